@@ -1,0 +1,1 @@
+process.stderr.write('uspi: nothing is wired yet\n');
