@@ -26,6 +26,8 @@ export type ParamAccess = 'readOnly' | 'readWrite' | 'writeOnceReadOnly';
 export interface Bounds {
   min?: number;
   max?: number;
+  /** Ranges only: a value lies a whole number of steps above `min`. */
+  step?: number;
 }
 
 /** A type with its facets, for parameters and for command and event arguments. */
