@@ -4,7 +4,7 @@
  * A literal says what the chip measures or drives (channels), on which bus it sits, and how to talk to it. It never
  * knows TR-181 beyond the class, type and unit of its channels.
  */
-import type { Clock, Files, GpioLine, I2cBus, Random, SerialPort, Stoppable } from './ports.ts';
+import type { Clock, Files, GpioLine, I2cBus, Log, Random, SerialPort, Stoppable } from './ports.ts';
 
 /** The IoTCapability classes that a channel can be shown as (TR-181 IoTCapability.{i}.Class). */
 export type CapabilityClass =
@@ -53,12 +53,16 @@ export interface OptionDefinition {
 /** What a driver's functions are given. `port` is open. */
 export interface DriverContext<Port> {
   port: Port;
+  /** The configuration's `at`, as it was written; for a 'files' driver it is a path. */
+  at: string;
   /** 7-bit address, for I2C. */
   address: number;
   /** The configuration's options, defaults filled in. */
   options: Readonly<Record<string, string | number | boolean>>;
   clock: Clock;
   random: Random;
+  /** For what a person should know but no reading shows; once a cause, never once a sample. */
+  log: Log;
   /** Resolves after `ms` of monotonic time. */
   sleep(ms: number): Promise<void>;
 }

@@ -114,7 +114,7 @@ export interface SerialPort {
 
 /** Small text files of the kernel (sysfs, procfs), and plain files that the configuration names. */
 export interface Files {
-  /** Rejects with a DeviceError ('missing', 'forbidden', 'io'). At most 1 MiB is read. */
+  /** Rejects with a DeviceError: 'missing', 'forbidden', 'io', or 'unsupported' when it is longer than 1 MiB. */
   readText(path: string): Promise<string>;
   list(directory: string): Promise<string[]>;
 }

@@ -1,0 +1,34 @@
+/** Limits of the drivers' room: what may wait, how long, and how much is read. */
+
+/** Transfers of one I2C bus that may wait behind the one in flight. */
+export const i2cTransfersWaitingMax = 32;
+
+/** An I2C transfer that has not ended after this long has failed; the kernel's own limit is 1 s on most adapters. */
+export const i2cTransferMsMax = 2_000;
+
+/** Bytes that one I2C transfer may read or write. The kernel allows 8192; no chip here needs more than a page. */
+export const i2cTransferBytesMax = 256;
+
+/** Bytes handed to a serial port that it has not sent yet. */
+export const serialUnsentBytesMax = 4_096;
+
+/** A serial write that has not left the machine after this long has failed. */
+export const serialWriteMsMax = 5_000;
+
+/** Bytes that a serial port may hold for a reader that is slow. */
+export const serialUnreadBytesMax = 4_096;
+
+/** A file that is read whole. */
+export const fileBytesMax = 1_048_576;
+
+/** Names that are taken from one directory. */
+export const directoryEntriesMax = 1_024;
+
+/** One line of the log, prefix not counted. */
+export const logLineCharsMax = 2_000;
+
+/** An NMEA 0183 sentence has 82 characters; receivers with more digits send somewhat longer ones. */
+export const nmeaSentenceCharsMax = 120;
+
+/** Bytes without one valid sentence after which the port is not what the configuration says. */
+export const nmeaNoiseBytesMax = 8_192;
