@@ -1,0 +1,55 @@
+/** The stage in which hardware is written: in order, each with a deadline, undone in reverse when one fails. */
+import { Fault, PARAMETER_ACTION_FAILED } from './errors.ts';
+import { applyMsMax } from './limits.ts';
+import type { Scalar } from './schema.ts';
+import type { Services } from './services.ts';
+import type { NodeFault, StagedValue, Transaction } from './transaction.ts';
+
+/** Writes every staged value whose entry says `apply`. Faults: 7009, for the first that failed. */
+export async function applyAll(transaction: Transaction, services: Services): Promise<NodeFault[]> {
+  const done: StagedValue[] = [];
+  for (const staged of transaction.stagedValues()) {
+    const fault = await applyOne(transaction, staged, staged.after, services);
+    if (fault) {
+      await reapply(transaction, done, services);
+      return [{ node: staged.node, fault }];
+    }
+    done.push(staged);
+  }
+  return [];
+}
+
+/** Gives actuators their old values back, last first. What fails now is logged: there is no one left to tell. */
+async function reapply(transaction: Transaction, done: readonly StagedValue[], services: Services): Promise<void> {
+  for (const staged of [...done].reverse()) {
+    const fault = await applyOne(transaction, staged, staged.before, services);
+    if (fault) services.log('error', `${staged.node.path} could not be set back: ${fault.message}`);
+  }
+}
+
+async function applyOne(
+  transaction: Transaction,
+  { node, slot }: StagedValue,
+  value: Scalar,
+  services: Services,
+): Promise<Fault | undefined> {
+  const entry = node.bound.entries[slot];
+  if (entry?.word !== 'apply') return undefined;
+  const name = node.schema.params[slot]?.name ?? '';
+  const write = entry.apply(value, transaction.row(node), services);
+  const fault = await withDeadline(write, services);
+  return fault && new Fault(PARAMETER_ACTION_FAILED, fault.message, name);
+}
+
+function withDeadline(write: Promise<Fault | undefined>, services: Services): Promise<Fault | undefined> {
+  return new Promise(resolve => {
+    const timer = services.clock.after(applyMsMax, () => {
+      resolve(new Fault(PARAMETER_ACTION_FAILED, `the actuator did not answer within ${applyMsMax} ms`));
+    });
+    const settle = (fault: Fault | undefined) => {
+      timer.stop();
+      resolve(fault);
+    };
+    write.then(settle, cause => settle(new Fault(PARAMETER_ACTION_FAILED, String(cause))));
+  });
+}

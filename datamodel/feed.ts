@@ -1,0 +1,39 @@
+/** The one change feed: committing is notifying. Nobody calls notify. */
+import type { Arguments } from './define.ts';
+import type { ObjectNode } from './node.ts';
+import type { Scalar } from './schema.ts';
+
+export type Change =
+  | { kind: 'value'; node: ObjectNode; slot: number; before: Scalar; after: Scalar }
+  | { kind: 'created'; node: ObjectNode }
+  /** The node is detached, its values still readable. */
+  | { kind: 'deleted'; node: ObjectNode }
+  | { kind: 'event'; node: ObjectNode; name: string; arguments: Arguments }
+  | {
+      kind: 'completed';
+      node: ObjectNode;
+      command: string;
+      commandKey: string;
+      outcome: CommandOutcome;
+      requester: string;
+    };
+
+/** How an asynchronous command ended. */
+export type CommandOutcome = { output: Arguments } | { code: number; message: string };
+
+/** Changes that became true together, in order. */
+export type Commit = readonly Change[];
+
+export class ChangeFeed {
+  readonly #listeners: ((commit: Commit) => void)[] = [];
+
+  /** Listeners are called in the order of their registration, in the same turn as the commit. They must not throw. */
+  listen(listener: (commit: Commit) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  publish(commit: Commit): void {
+    if (commit.length === 0) return;
+    for (const listener of this.#listeners) listener(commit);
+  }
+}

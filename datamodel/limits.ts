@@ -1,0 +1,31 @@
+/** Limits of the data model. Beyond one of ours the answer is 7005 Resources exceeded. */
+
+/** Characters of a path in a request, search expressions included. */
+export const pathCharsMax = 1024;
+
+/** Names, instances and expressions of one path. */
+export const pathSegmentsMax = 32;
+
+/** `&&`-joined comparisons in one search expression. */
+export const expressionComponentsMax = 16;
+
+/** References followed (`+`) in one path, so that a ring of references ends. */
+export const referencesFollowedMax = 4;
+
+/** Parsed paths kept for their next use. */
+export const parsedPathsCachedMax = 500;
+
+/** Objects that one path of one request may resolve to. */
+export const resolvedObjectsMax = 20_000;
+
+/** Rows of a table for which the literal states no limit of its own. */
+export const rowsMaxDefault = 256;
+
+/** Characters of any string value for which TR-181 states no size. */
+export const valueCharsMax = 65_536;
+
+/** Transactions waiting for their turn. */
+export const transactionsWaitingMax = 256;
+
+/** An actuator that has not answered after this long has failed. */
+export const applyMsMax = 5_000;

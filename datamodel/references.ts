@@ -1,0 +1,33 @@
+/** Strong references do not outlive what they point at [R-ARC.12]. */
+import type { Bound } from './bound.ts';
+import { ObjectNode } from './node.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Stages the removal of each strong reference to `gone` or to something below it. */
+export function dropReferencesTo(gone: ObjectNode, root: ObjectNode, transaction: Transaction): void {
+  const isGone = (item: string) => `${item.trim()}.`.startsWith(gone.path);
+  visit(root, transaction, isGone);
+}
+
+function visit(node: ObjectNode, transaction: Transaction, isGone: (item: string) => boolean): void {
+  for (const slot of strongReferenceSlots(node.bound)) {
+    const value = String(transaction.valueOf(node, slot));
+    if (value === '') continue;
+    const kept = value.split(',').filter(item => !isGone(item));
+    if (kept.length < value.split(',').length) transaction.stage(node, slot, kept.join(','));
+  }
+  for (const child of node.children?.values() ?? []) {
+    if (!holdsReferences(child.bound)) continue;
+    if (child instanceof ObjectNode) visit(child, transaction, isGone);
+    else for (const row of transaction.rowsOf(child)) visit(row, transaction, isGone);
+  }
+}
+
+function strongReferenceSlots(bound: Bound): number[] {
+  return bound.schema.params.filter(param => param.type.reference === 'strong').map(param => param.slot);
+}
+
+/** Whether any object of this kind or below it has a strong reference: most of the tree has none and is not visited. */
+function holdsReferences(bound: Bound): boolean {
+  return strongReferenceSlots(bound).length > 0 || [...bound.children.values()].some(holdsReferences);
+}

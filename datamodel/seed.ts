@@ -1,0 +1,149 @@
+/**
+ * What the configuration file puts into the data model at start, and who wins afterwards.
+ *
+ * The seed of each row is remembered. While the file says what it said before, the data model wins: a controller's
+ * changes stay. When the file has changed, the file wins and the log says so.
+ */
+import { Fault } from './errors.ts';
+import type { DataModel } from './model.ts';
+import { ObjectNode, type TableNode } from './node.ts';
+import type { Transaction } from './transaction.ts';
+import { findNode } from './tree.ts';
+import { parseValue } from './values.ts';
+
+/** One row or object as the file wants it. */
+export interface Seed {
+  /** Stable name of what the file declares: `controller self::controller`. Also tells a person which part is meant. */
+  id: string;
+  /** Table of the row, or the object itself when it is a single one. `%ID%` stands for the path of the seed ID. */
+  at: string;
+  /** Wire text by relative path: `EndpointID`, `MQTT.Topic`. */
+  values: Readonly<Record<string, string>>;
+}
+
+/** What is remembered of a seed. */
+interface Remembered {
+  path: string;
+  values: Record<string, string>;
+}
+
+const noteOf = (id: string) => `#seed/${id}`;
+/** The instance number that a seed's row had, kept after the row is gone: it comes back under the same number. */
+const instanceNoteOf = (id: string) => `#instance/${id}`;
+
+/**
+ * Brings the seeds into the tree, each with its memory in one transaction, and returns each seed's path by ID.
+ * A value that the data model refuses is our caller's mistake (the configuration was checked): it throws.
+ */
+export async function applySeeds(
+  model: DataModel,
+  seeds: readonly Seed[],
+  state: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const seeder = new Seeder(model, state);
+  for (const seed of seeds) seeder.seed(seed);
+  seeder.forget(new Set(seeds.map(seed => seed.id)));
+  await model.settled();
+  return seeder.paths;
+}
+
+class Seeder {
+  readonly paths = new Map<string, string>();
+  readonly #model: DataModel;
+  readonly #state: ReadonlyMap<string, string>;
+
+  constructor(model: DataModel, state: ReadonlyMap<string, string>) {
+    this.#model = model;
+    this.#state = state;
+  }
+
+  seed(seed: Seed): void {
+    const values: Record<string, string> = {};
+    for (const [name, text] of Object.entries(seed.values)) values[name] = this.#fillIn(text);
+    const remembered = this.#remembered(seed.id);
+    const isUnchanged = remembered !== undefined && sameValues(remembered.values, values);
+    const existing = remembered && this.#model.find(remembered.path);
+    if (existing && isUnchanged) {
+      this.paths.set(seed.id, existing.path);
+      return;
+    }
+    if (isUnchanged) return; // A controller deleted the row, and the file has said nothing new since.
+    const transaction = this.#model.begin();
+    const node = existing ?? this.#place(transaction, seed);
+    const before = existing ? remembered.values : {};
+    for (const [name, text] of Object.entries(values)) {
+      if (before[name] !== text) this.#write(transaction, node, name, text, seed.id, before[name]);
+    }
+    transaction.fillKeys(node);
+    const note: Remembered = { path: node.path, values };
+    transaction.note(noteOf(seed.id), JSON.stringify(note));
+    if (node.instance > 0) transaction.note(instanceNoteOf(seed.id), String(node.instance));
+    transaction.commitNow();
+    this.paths.set(seed.id, node.path);
+  }
+
+  /** Removes rows whose seed has left the file. */
+  forget(present: ReadonlySet<string>): void {
+    for (const key of [...this.#state.keys()]) {
+      if (!key.startsWith('#seed/')) continue;
+      const id = key.slice('#seed/'.length);
+      const remembered = present.has(id) ? undefined : this.#remembered(id);
+      if (!remembered) continue;
+      const transaction = this.#model.begin();
+      const node = this.#model.find(remembered.path);
+      if (node?.table) transaction.delete(node);
+      transaction.note(key, undefined);
+      transaction.commitNow();
+      this.#model.services.log('notice', `${id}: no longer in the configuration, so it is removed`);
+    }
+  }
+
+  #remembered(id: string): Remembered | undefined {
+    const note = this.#state.get(noteOf(id));
+    return note === undefined ? undefined : (JSON.parse(note) as Remembered);
+  }
+
+  #fillIn(text: string): string {
+    return text.replace(/%([^%]+)%/g, (_, id: string) => this.paths.get(id) ?? '');
+  }
+
+  /** The single object, or a new row under the number that this seed had before, if it had one. */
+  #place(transaction: Transaction, seed: Seed): ObjectNode {
+    const at = this.#fillIn(seed.at);
+    const place = findNode(this.#model.root, at);
+    if (place instanceof ObjectNode) return place;
+    if (!place) throw new Error(`${seed.id}: ${at} is not in the data model`);
+    const kept = Number(this.#state.get(instanceNoteOf(seed.id)));
+    const node = transaction.add(place, kept > 0 && !place.rows.has(kept) ? { instance: kept } : {});
+    if (node instanceof Fault) throw new Error(`${seed.id}: ${node.message}`);
+    return node;
+  }
+
+  #write(
+    transaction: Transaction,
+    node: ObjectNode,
+    name: string,
+    text: string,
+    id: string,
+    before: string | undefined,
+  ): void {
+    if (before !== undefined) {
+      this.#model.services.log('notice', `${id}: the configuration's ${name} has changed and replaces the stored one`);
+    }
+    const steps = name.split('.');
+    const param = steps.pop() ?? '';
+    let target: ObjectNode | undefined = node;
+    for (const step of steps) target = target && transaction.childOf(target, step);
+    const schema = target?.schema.paramByName.get(param);
+    if (!target || !schema) throw new Error(`${id}: ${node.path}${name} is not in the data model`);
+    const parsed = parseValue(schema.type, text);
+    if (!parsed.ok) throw new Error(`${id}: ${name}: ${parsed.reason}`);
+    const fault = transaction.set(target, schema, parsed.value);
+    if (fault) throw new Error(`${id}: ${fault.message}`);
+  }
+}
+
+function sameValues(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every(name => a[name] === b[name]);
+}

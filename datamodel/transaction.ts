@@ -1,0 +1,284 @@
+/**
+ * A transaction: stage, validate, apply, commit. Until commit nobody else sees anything of it.
+ *
+ * Values are staged in an overlay over the tree, so a transaction that is dropped has never happened. `mark` and
+ * `rollback` undo part of it: one object that fails among several that do not.
+ */
+import { applyAll } from './apply.ts';
+import type { Row } from './define.ts';
+import {
+  Fault,
+  INVALID_VALUE,
+  NOT_WRITABLE,
+  OBJECT_COULD_NOT_BE_CREATED,
+  RESOURCES_EXCEEDED,
+  UNSUPPORTED_PARAMETER,
+} from './errors.ts';
+import { rowsMaxDefault, valueCharsMax } from './limits.ts';
+import type { DataModel } from './model.ts';
+import type { ObjectNode, TableNode } from './node.ts';
+import type { ParamSchema, Scalar } from './schema.ts';
+import { descend, discriminatorSlot, growNode, LiveRow, unionMember } from './tree.ts';
+import { checkUniqueKeys, fillUniqueKeys } from './uniquekeys.ts';
+import { parseValue } from './values.ts';
+
+/** What a committed transaction came to. */
+export interface Committed {
+  /** Resolves once the changes survive a power cut; to a Fault when they could not be stored and were undone. */
+  durable: Promise<Fault | undefined>;
+}
+
+/** A Fault together with the object that it concerns. */
+export interface NodeFault {
+  node: ObjectNode;
+  fault: Fault;
+}
+
+/** One staged value, for the commit. */
+export interface StagedValue {
+  node: ObjectNode;
+  slot: number;
+  before: Scalar;
+  after: Scalar;
+}
+
+export class Transaction {
+  readonly #model: DataModel;
+  readonly #values = new Map<ObjectNode, Map<number, Scalar>>();
+  readonly #added = new Set<ObjectNode>();
+  readonly #deleted = new Set<ObjectNode>();
+  /** Union members that staged discriminators call into being, by parent. */
+  readonly #grown = new Map<ObjectNode, ObjectNode>();
+  readonly #undo: (() => void)[] = [];
+  readonly notes = new Map<string, string | undefined>();
+
+  constructor(model: DataModel) {
+    this.#model = model;
+  }
+
+  /** A point to roll back to. */
+  mark(): number {
+    return this.#undo.length;
+  }
+
+  rollback(mark: number): void {
+    while (this.#undo.length > mark) this.#undo.pop()?.();
+  }
+
+  /** The value as the transaction would leave it. */
+  valueOf(node: ObjectNode, slot: number): Scalar {
+    return this.#values.get(node)?.get(slot) ?? (node.values[slot] as Scalar);
+  }
+
+  /** The rows of a table as the transaction would leave them. */
+  *rowsOf(table: TableNode): Generator<ObjectNode> {
+    for (const row of table.rows.values()) if (!this.#deleted.has(row)) yield row;
+    for (const row of this.#added) if (row.table === table) yield row;
+  }
+
+  row(node: ObjectNode): Row {
+    return new StagedRow(this, node);
+  }
+
+  isStaged(node: ObjectNode, slot: number): boolean {
+    return this.#values.get(node)?.has(slot) ?? false;
+  }
+
+  isDeleted(node: ObjectNode): boolean {
+    return this.#deleted.has(node);
+  }
+
+  /**
+   * Stages a controller's write of wire text. Faults: 7010 unsupported, 7013 not writable (also a second write of a
+   * writeOnceReadOnly parameter, and a non-functional unique key of an existing row [R-KEY.1]), 7011, 7012, 7005.
+   */
+  write(node: ObjectNode, name: string, text: string): Fault | undefined {
+    const param = node.schema.paramByName.get(name);
+    if (!param) return new Fault(UNSUPPORTED_PARAMETER, `${name} is not supported`, name);
+    const access = node.bound.access[param.slot];
+    const isNew = this.#added.has(node);
+    if (access === 'readOnly') return new Fault(NOT_WRITABLE, `${name} is read-only`, name);
+    if (text.length > valueCharsMax) {
+      return new Fault(RESOURCES_EXCEEDED, `${name} has more than ${valueCharsMax} characters`, name);
+    }
+    const parsed = parseValue(param.type, text);
+    if (!parsed.ok) return new Fault(parsed.code, `${name}: ${parsed.reason}`, name);
+    const fault = this.#mayChange(node, param, parsed.value, isNew, access === 'writeOnceReadOnly');
+    return fault ?? this.set(node, param, parsed.value);
+  }
+
+  #mayChange(node: ObjectNode, param: ParamSchema, value: Scalar, isNew: boolean, once: boolean): Fault | undefined {
+    if (isNew || value === this.valueOf(node, param.slot)) return undefined;
+    if (once && this.valueOf(node, param.slot) !== '') {
+      return new Fault(NOT_WRITABLE, `${param.name} can be written once, and has been`, param.name);
+    }
+    const key = node.schema.uniqueKeys.find(candidate => candidate.params.includes(param.name));
+    if (key && !key.functional) return new Fault(NOT_WRITABLE, `${param.name} is a key and never changes`, param.name);
+    return undefined;
+  }
+
+  /** Stages a typed value after the literal's own check; strong references must point at something [R-ARC.12]. */
+  set(node: ObjectNode, param: ParamSchema, value: Scalar): Fault | undefined {
+    const entry = node.bound.entries[param.slot];
+    if (entry?.word === 'keep' && entry.check) {
+      const fault = entry.check(value, this.row(node), this.#model.services);
+      if (fault) return fault;
+    }
+    if (param.type.reference) {
+      const resolved = this.#model.canonicalReferences(param, String(value), this);
+      if (resolved instanceof Fault) return resolved;
+      value = resolved;
+    }
+    this.stage(node, param.slot, value);
+    return undefined;
+  }
+
+  /** Stages a typed value with no question asked: the agent's own doing. */
+  stage(node: ObjectNode, slot: number, value: Scalar): void {
+    let staged = this.#values.get(node);
+    if (!staged) {
+      staged = new Map();
+      this.#values.set(node, staged);
+    }
+    const before = staged.get(slot);
+    staged.set(slot, value);
+    this.#undo.push(() => (before === undefined ? staged.delete(slot) : staged.set(slot, before)));
+  }
+
+  /** Stages a new row with its defaults; `instance` and `presets` are the agent's own choice (restored rows, capabilities). */
+  add(
+    table: TableNode,
+    options: { instance?: number; presets?: Readonly<Record<string, Scalar>> } = {},
+  ): ObjectNode | Fault {
+    const max = table.bound.definition?.rowsMax ?? rowsMaxDefault;
+    let rows = 0;
+    for (const _ of this.rowsOf(table)) rows++;
+    if (rows >= max) return new Fault(RESOURCES_EXCEEDED, `${table.path} holds at most ${max} rows`);
+    if (this.#deleted.has(table.parent))
+      return new Fault(OBJECT_COULD_NOT_BE_CREATED, `${table.parent.path} is deleted`);
+    const before = table.nextInstance;
+    const instance = options.instance ?? before;
+    table.nextInstance = Math.max(before, instance + 1);
+    const node = growNode(table.bound, table.parent, table, instance, this.#model.services, options.presets);
+    this.#added.add(node);
+    this.#undo.push(() => {
+      this.#added.delete(node);
+      table.nextInstance = before;
+    });
+    return node;
+  }
+
+  /** Stages the removal of a row and of all below it. */
+  delete(node: ObjectNode): void {
+    for (const each of descend(node)) {
+      if (this.#deleted.has(each)) continue;
+      this.#deleted.add(each);
+      this.#undo.push(() => this.#deleted.delete(each));
+    }
+    this.#model.dropStrongReferences(node, this);
+  }
+
+  /**
+   * The single child `name` of `node` as the transaction would leave it: a union member exists once its discriminator is
+   * staged, whatever the order in the message (TR-369 "Selecting Objects and Parameters").
+   */
+  childOf(node: ObjectNode, name: string): ObjectNode | undefined {
+    const bound = node.bound.children.get(name);
+    const slot = bound && discriminatorSlot(node, bound);
+    if (!bound || slot === undefined) return node.child(name);
+    if (this.valueOf(node, slot) !== name) return undefined;
+    const existing = node.child(name) ?? this.#grown.get(node);
+    if (existing?.schema.name === name) return existing;
+    const grown = growNode(bound, node, undefined, 0, this.#model.services);
+    const before = this.#grown.get(node);
+    this.#grown.set(node, grown);
+    this.#undo.push(() => (before ? this.#grown.set(node, before) : this.#grown.delete(node)));
+    return grown;
+  }
+
+  /** Fills the unique keys that a controller left out of a new row [R-ADD.5]. */
+  fillKeys(node: ObjectNode): void {
+    fillUniqueKeys(this, node);
+  }
+
+  /** Judges a created or changed object as a whole: unique keys (7025), and what its literal says. */
+  check(node: ObjectNode): Fault | undefined {
+    const fault = node.bound.definition?.check?.(this.row(node), this.#model.services);
+    return fault ?? checkUniqueKeys(this, node);
+  }
+
+  /** Remembers a text under a journal key that begins with `#`, or forgets it, together with the rest. */
+  note(key: string, text: string | undefined): void {
+    this.notes.set(key, text);
+  }
+
+  /** Objects whose values are staged, the added ones included. */
+  *touched(): Generator<ObjectNode> {
+    yield* this.#added;
+    for (const node of this.#values.keys()) if (!this.#added.has(node) && !this.#deleted.has(node)) yield node;
+  }
+
+  /** The added rows and the deleted objects, in the order of their staging. */
+  get added(): ReadonlySet<ObjectNode> {
+    return this.#added;
+  }
+
+  get deleted(): ReadonlySet<ObjectNode> {
+    return this.#deleted;
+  }
+
+  /** Staged values that differ from the tree's; all of them for added rows. */
+  *stagedValues(): Generator<StagedValue> {
+    for (const [node, staged] of this.#values) {
+      if (this.#deleted.has(node)) continue;
+      for (const [slot, after] of staged) {
+        const before = node.values[slot] as Scalar;
+        if (before !== after) yield { node, slot, before, after };
+      }
+    }
+  }
+
+  /**
+   * Writes the hardware, then the tree, then the journal. With a list of faults nothing has changed (7009 for an actuator
+   * that failed; those before it have their old values again).
+   */
+  async commit(): Promise<Committed | NodeFault[]> {
+    const faults = await applyAll(this, this.#model.services);
+    if (faults.length > 0) return faults;
+    return this.commitNow();
+  }
+
+  /** The commit of a transaction that touches no actuator, in the same turn. */
+  commitNow(): Committed {
+    return this.#model.adopt(this);
+  }
+
+  /** Union members to attach, each with the parent whose discriminator now names it. */
+  *unionMembers(): Generator<{ parent: ObjectNode; member: ObjectNode }> {
+    for (const node of this.#values.keys()) {
+      const member = unionMember(node, slot => this.valueOf(node, slot));
+      const grown = member && this.childOf(node, member);
+      if (grown && node.child(grown.schema.name) !== grown) yield { parent: node, member: grown };
+    }
+  }
+}
+
+class StagedRow extends LiveRow {
+  readonly #transaction: Transaction;
+
+  constructor(transaction: Transaction, node: ObjectNode) {
+    super(node);
+    this.#transaction = transaction;
+  }
+
+  override get(name: string): Scalar {
+    const param = this.node.schema.paramByName.get(name);
+    if (!param) throw new Error(`${this.node.path}${name} is not supported`);
+    return this.#transaction.valueOf(this.node, param.slot);
+  }
+}
+
+/** For literals: a check that a value is one of a row's own list. */
+export function faultOfValue(param: string, reason: string): Fault {
+  return new Fault(INVALID_VALUE, `${param}: ${reason}`, param);
+}
