@@ -97,8 +97,12 @@ export interface ObjectDefinition {
   rows?: 'fixed';
   /** Tables: rows at most; beyond it Add answers 7005. */
   rowsMax?: number;
-  /** Tables: rows live in memory only, gone after a restart (LocalAgent.Request is not: it is journalled). */
+  /** Tables: rows live in memory only and are gone after a restart. */
   volatile?: boolean;
+  /** Tables: rows that are there from the start, in order, on top of those that the journal remembers. */
+  rowsAtStart?: (services: Services) => readonly Readonly<Record<string, Scalar>>[];
+  /** Tables: the parameter that refers to the Controller which created the row (Subscription.Recipient). */
+  creator?: string;
   /** Single objects: whether this machine has it. */
   exists?: (services: Services) => boolean;
   /** Judges a created or changed row as a whole. */

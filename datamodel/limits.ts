@@ -29,3 +29,19 @@ export const transactionsWaitingMax = 256;
 
 /** An actuator that has not answered after this long has failed. */
 export const applyMsMax = 5_000;
+
+/** Rows of LocalAgent.Controller: named ones, those that controllers add, and unknown ones that called. */
+export const controllerRowsMax = 64;
+
+/** Rows of LocalAgent.Subscription over all controllers. */
+export const subscriptionRowsMax = 1_000;
+
+/** Asynchronous commands that run at a time. */
+export const requestRowsMax = 64;
+
+/** Roles, and permissions of one role. */
+export const roleRowsMax = 32;
+export const permissionRowsMax = 64;
+
+/** IoTCapability rows. */
+export const capabilityRowsMax = 4_096;

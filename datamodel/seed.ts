@@ -6,7 +6,7 @@
  */
 import { Fault } from './errors.ts';
 import type { DataModel } from './model.ts';
-import { ObjectNode, type TableNode } from './node.ts';
+import { ObjectNode } from './node.ts';
 import type { Transaction } from './transaction.ts';
 import { findNode } from './tree.ts';
 import { parseValue } from './values.ts';

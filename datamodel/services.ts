@@ -32,6 +32,20 @@ export interface Actuators {
   drive(capability: ObjectNode, value: Scalar): Promise<Fault | undefined>;
 }
 
+/** What a running command may do beyond its own row. */
+export interface Commands {
+  /** Writes a parameter as a controller's Set would, in a transaction of its own. */
+  write(node: ObjectNode, param: string, text: string): Promise<Fault | undefined>;
+  /** Cancels the asynchronous command behind a LocalAgent.Request row; false when it is too late. */
+  cancel(request: ObjectNode): boolean;
+}
+
+/** The connections behind rows of the data model. */
+export interface Connections {
+  /** Drops and remakes the connection of an MQTT.Client row. */
+  reconnect(client: ObjectNode): void;
+}
+
 export interface Services {
   clock: Clock;
   random: Random;
@@ -40,4 +54,6 @@ export interface Services {
   identity: Identity;
   machine: Machine;
   actuators: Actuators;
+  commands: Commands;
+  connections: Connections;
 }

@@ -47,8 +47,17 @@ export function growChild(node: ObjectNode, child: Bound, services: Services): v
   if (schema.discriminator && node.stored(schema.discriminator) !== schema.name) return;
   node.children ??= new Map();
   if (node.children.has(schema.name)) return;
-  const grown = schema.isTable ? new TableNode(child, node) : growNode(child, node, undefined, 0, services);
+  const grown = schema.isTable ? growTable(child, node, services) : growNode(child, node, undefined, 0, services);
   node.children.set(schema.name, grown);
+}
+
+function growTable(bound: Bound, parent: ObjectNode, services: Services): TableNode {
+  const table = new TableNode(bound, parent);
+  for (const presets of bound.definition?.rowsAtStart?.(services) ?? []) {
+    const instance = table.nextInstance++;
+    table.rows.set(instance, growNode(bound, parent, table, instance, services, presets));
+  }
+  return table;
 }
 
 function initialValue(bound: Bound, param: ParamSchema, row: Row, services: Services): Scalar {

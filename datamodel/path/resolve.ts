@@ -32,7 +32,8 @@ export interface ResolveContext {
 /**
  * Resolves the object part of `path` (its leaf is the caller's concern, but see `bound`).
  * Faults: 7026 when the supported data model has no such object, 7016 when the instantiated one has not,
- * 7005 when it comes to more objects than our limit. Objects without Read permission are as if absent [R-GET.1].
+ * 7005 when it comes to more objects than our limit. Rights decide here only what expressions may look at [R-GIN.0] and
+ * which references are followed; what may be done with the objects is each message's question.
  */
 export function resolveObjects(path: Path, context: ResolveContext): Resolved | Fault {
   const walk = new Walk(path, context);
@@ -101,7 +102,7 @@ class Walk {
     const next: (ObjectNode | TableNode)[] = [];
     for (const node of this.#nodes) {
       const child = node instanceof ObjectNode ? node.children?.get(name) : undefined;
-      if (child && this.#mayRead(child)) next.push(child);
+      if (child) next.push(child);
     }
     this.#nodes = next;
     return undefined;
@@ -113,7 +114,7 @@ class Walk {
     const next: ObjectNode[] = [];
     for (const node of this.#nodes) {
       const rows = node instanceof TableNode ? rowsOf(node) : [];
-      for (const row of rows) if (this.#mayRead(row)) next.push(row);
+      next.push(...rows);
     }
     this.#nodes = next;
     return undefined;
@@ -138,7 +139,7 @@ class Walk {
       const target = node instanceof ObjectNode ? this.#references(node, param) : [];
       for (const text of item === 'all' ? target : target.slice(item - 1, item)) {
         const found = this.#target(text);
-        if (found && this.#mayRead(found)) next.push(found);
+        if (found) next.push(found);
       }
     }
     this.#nodes = next;
@@ -158,12 +159,6 @@ class Walk {
   #target(reference: string): ObjectNode | undefined {
     const found = findNode(this.#context.root, reference);
     return found instanceof ObjectNode ? found : undefined;
-  }
-
-  #mayRead(node: ObjectNode | TableNode): boolean {
-    const { access } = this.#context;
-    const rights = node instanceof ObjectNode ? access.of(node) : access.ofTable(node);
-    return (rights.object & READ) !== 0;
   }
 
   #unsupported(): Fault {
