@@ -4,9 +4,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateCodec } from './codec.ts';
+import { generateTable } from './tr181/generate.ts';
 
 /** Each resolves to path and content. */
-const GENERATORS: (() => Promise<Map<string, string>>)[] = [generateCodec];
+const GENERATORS: (() => Promise<Map<string, string>>)[] = [generateCodec, generateTable];
 
 async function generateAll(): Promise<Map<string, string>> {
   const files = await Promise.all(GENERATORS.map(generate => generate()));
