@@ -145,6 +145,11 @@ export class Transaction {
     this.#undo.push(() => (before === undefined ? staged.delete(slot) : staged.set(slot, before)));
   }
 
+  /** Takes one staged value back, for good. */
+  unstage(node: ObjectNode, slot: number): void {
+    this.#values.get(node)?.delete(slot);
+  }
+
   /** Stages a new row with its defaults; `instance` and `presets` are the agent's own choice (restored rows, capabilities). */
   add(
     table: TableNode,

@@ -23,16 +23,23 @@ export class AccessControl {
 
   /** What the Controller of this row may do: the union of its assigned and inherited roles, else the UntrustedRole. */
   of(controller: ObjectNode): Access {
-    const assigned = [controller.stored('AssignedRole'), controller.stored('InheritedRole')]
+    const paths = [controller.stored('AssignedRole'), controller.stored('InheritedRole')]
       .flatMap(list => String(list).split(','))
       .map(path => path.trim())
       .filter(path => path !== '');
-    const trust = this.#model.node(trustPath);
-    const paths = assigned.length > 0 ? assigned : [String(trust.stored('UntrustedRole'))];
-    const secured = String(trust.stored('SecuredRoles')).split(',');
+    return paths.length > 0 ? this.#ofRoles(paths) : this.untrusted();
+  }
+
+  /** What anyone may do (TR-369 "Special Roles"). */
+  untrusted(): Access {
+    return this.#ofRoles([String(this.#model.node(trustPath).stored('UntrustedRole'))]);
+  }
+
+  #ofRoles(paths: readonly string[]): Access {
     const key = paths.join(',');
     let access = this.#accessByRoles.get(key);
     if (!access) {
+      const secured = String(this.#model.node(trustPath).stored('SecuredRoles')).split(',');
       const roles = paths.flatMap(path => this.#role(path) ?? []);
       const readsSecured = paths.some(path => secured.includes(path));
       access = new RoleAccess(this.#model, roles, readsSecured, () => this.#generation);

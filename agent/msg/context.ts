@@ -1,0 +1,50 @@
+/** What a message handler is given: the data model, and who asks with which rights. */
+import type { Access } from '../../datamodel/access.ts';
+import type { Fault } from '../../datamodel/errors.ts';
+import type { DataModel } from '../../datamodel/model.ts';
+import type { ObjectNode } from '../../datamodel/node.ts';
+import type { ErrorInit, ResponseInit } from '../../proto/codec.gen.js';
+import type { Requests } from './requests.ts';
+
+export interface MessageContext {
+  model: DataModel;
+  access: Access;
+  /** Row of the Controller that sent the message. */
+  controller: ObjectNode;
+  requests: Requests;
+}
+
+/** What a handler answers: a response, an Error message, or nothing where none is wanted (Operate without send_resp). */
+export type Answer = { response: ResponseInit } | { error: ErrorInit } | undefined;
+
+/** One message type, one file, one handler. It never throws for what a peer sent. */
+export type Handler<Request> = (request: Request, context: MessageContext) => Answer | Promise<Answer>;
+
+/** One element of an Error message's param_errs, from a fault and the path that it concerns. */
+export interface PathFault {
+  path: string;
+  fault: Fault;
+}
+
+/**
+ * The Error message for a request that failed as a whole. Its code is the single cause's where there is one, so that a
+ * controller need not dig for it; else `code`.
+ */
+export function errorOf(code: number, message: string, faults: readonly PathFault[]): Answer {
+  return {
+    error: {
+      err_code: code,
+      err_msg: message,
+      param_errs: faults.map(({ path, fault }) => ({
+        param_path: path,
+        err_code: fault.code,
+        err_msg: fault.message,
+      })),
+    },
+  };
+}
+
+/** The same for one fault and no path. */
+export function errorOfFault(fault: Fault): Answer {
+  return { error: { err_code: fault.code, err_msg: fault.message } };
+}

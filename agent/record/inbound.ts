@@ -1,0 +1,145 @@
+/** Records as they come in: ours or not, well-formed or not, from whom; then the Message goes to its handler. */
+
+import type { DataModel } from '../../datamodel/model.ts';
+import type { ObjectNode } from '../../datamodel/node.ts';
+import { type Msg, PayloadSecurity, type Record as UspRecord } from '../../proto/codec.gen.js';
+import { ProtoError } from '../../proto/errors.ts';
+import { decodeMsg } from '../../proto/msg.ts';
+import { decodeRecord } from '../../proto/record.ts';
+import { dispatch, wrap } from '../msg/dispatch.ts';
+import type { Requests } from '../msg/requests.ts';
+import type { Caller, Controllers } from '../security/controllers.ts';
+import {
+  INVALID_RECORD_VALUE,
+  RECORD_COULD_NOT_BE_PARSED,
+  SECURE_SESSION_NOT_SUPPORTED,
+  SESSION_CONTEXT_NOT_ALLOWED,
+} from './errors.ts';
+import { requestsInFlightMax, requestsInFlightTotalMax } from './limits.ts';
+import type { Outbound } from './outbound.ts';
+import type { Origin, Verdict } from './transport.ts';
+
+const INVALID_ARGUMENTS = 7004;
+const RESOURCES_EXCEEDED = 7005;
+
+/** Told of what Controllers answer to our Notify requests. */
+export interface NotifyAnswers {
+  /** A NotifyResp for the Notify with this msg_id. */
+  acknowledged(controller: ObjectNode, msgId: string): void;
+}
+
+export interface InboundParts {
+  endpointId: string;
+  model: DataModel;
+  controllers: Controllers;
+  requests: Requests;
+  outbound: Outbound;
+  answers: NotifyAnswers;
+}
+
+export class Inbound {
+  readonly #parts: InboundParts;
+  /** Requests being answered, by Controller path and msg_id: a duplicate is ignored meanwhile [R-MSG.4]. */
+  readonly #inFlight = new Map<string, Set<string>>();
+  #inFlightTotal = 0;
+
+  constructor(parts: InboundParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes the bytes of one Record. Never throws; the answer, if there is one, goes out by itself. */
+  receive(bytes: Uint8Array, origin: Origin): Verdict {
+    const record = decodeRecord(bytes);
+    if (record instanceof ProtoError) return this.#malformed(record, origin);
+    if (record.to_id !== this.#parts.endpointId) return 'refused';
+    if (record.from_id === this.#parts.endpointId) return 'refused'; // [R-ARC.2]
+    if (record.record_type === 'no_session_context') {
+      const code = faultOf(record);
+      const { payload } = record.no_session_context;
+      this.#guard(
+        code ? this.#refuse(code, record.from_id, payload, origin) : this.#handle(record.from_id, payload, origin),
+      );
+    } else if (record.record_type === 'session_context') {
+      const [payload] = record.session_context.payload;
+      this.#guard(this.#refuse(SESSION_CONTEXT_NOT_ALLOWED, record.from_id, payload, origin));
+    }
+    // Connect and Disconnect Records of a Controller ask for nothing.
+    return 'accepted';
+  }
+
+  /** What breaks inside ends here, in the log. */
+  #guard(work: Promise<void>): void {
+    work.catch(cause => this.#parts.model.services.log('error', `a record broke its handler: ${String(cause)}`));
+  }
+
+  #malformed(error: ProtoError, origin: Origin): Verdict {
+    const { to_id: toId, from_id: fromId, payload } = error.salvage;
+    if (fromId && toId === this.#parts.endpointId && fromId !== toId) {
+      this.#guard(this.#refuse(RECORD_COULD_NOT_BE_PARSED, fromId, payload, origin));
+    }
+    return 'malformed';
+  }
+
+  /** An erroneous Record is answered when it holds a request whose msg_id can be read, and else ignored [R-MTP.5]. */
+  async #refuse(code: number, fromId: string, payload: Uint8Array | undefined, origin: Origin): Promise<void> {
+    const msg = payload && decodeMsg(payload);
+    if (!msg || msg instanceof ProtoError || msg.body.msg_body !== 'request') return;
+    const caller = await this.#parts.controllers.identify(fromId, origin);
+    if (caller) await this.#answerError(code, recordErrors[code] ?? '', msg.header.msg_id, caller, origin);
+  }
+
+  async #handle(fromId: string, payload: Uint8Array, origin: Origin): Promise<void> {
+    const caller = await this.#parts.controllers.identify(fromId, origin);
+    if (!caller) return;
+    const msg = decodeMsg(payload);
+    if (msg instanceof ProtoError) {
+      const { msg_id: msgId, isRequest } = msg.salvage;
+      if (msgId && isRequest) await this.#answerError(INVALID_ARGUMENTS, msg.message, msgId, caller, origin);
+      return; // [R-MSG.1]
+    }
+    const { body } = msg;
+    if (body.msg_body === 'request') await this.#answer(msg, caller, origin);
+    else if (body.msg_body === 'response' && body.response.resp_type === 'notify_resp') {
+      this.#parts.answers.acknowledged(caller.controller, msg.header.msg_id);
+    }
+  }
+
+  async #answer(msg: Msg, caller: Caller, origin: Origin): Promise<void> {
+    if (msg.body.msg_body !== 'request') return;
+    const { msg_id: msgId } = msg.header;
+    const key = caller.controller.path;
+    const mine = this.#inFlight.get(key) ?? new Set();
+    if (mine.has(msgId)) return; // [R-MSG.4]
+    if (mine.size >= requestsInFlightMax || this.#inFlightTotal >= requestsInFlightTotalMax) {
+      await this.#answerError(RESOURCES_EXCEEDED, 'too many requests at a time', msgId, caller, origin);
+      return;
+    }
+    this.#inFlight.set(key, mine.add(msgId));
+    this.#inFlightTotal++;
+    const { model, requests, outbound } = this.#parts;
+    const answer = await dispatch(msg, msg.body.request, { ...caller, model, requests });
+    mine.delete(msgId);
+    this.#inFlightTotal--;
+    if (mine.size === 0) this.#inFlight.delete(key);
+    if (answer) await outbound.reply(answer, caller.controller, origin);
+  }
+
+  async #answerError(code: number, text: string, msgId: string, caller: Caller, origin: Origin): Promise<void> {
+    const error = { err_code: code, err_msg: text };
+    await this.#parts.outbound.reply(wrap(msgId, { error }), caller.controller, origin);
+  }
+}
+
+const recordErrors: Readonly<Record<number, string>> = {
+  [RECORD_COULD_NOT_BE_PARSED]: 'the Record could not be parsed',
+  [SECURE_SESSION_NOT_SUPPORTED]: 'secured payloads are not supported',
+  [INVALID_RECORD_VALUE]: 'the version of the Record is not supported',
+  [SESSION_CONTEXT_NOT_ALLOWED]: 'session contexts are not supported',
+};
+
+/** What is wrong with a Record that is for us. Any minor version of 1 is read like our own. */
+function faultOf(record: UspRecord): number | undefined {
+  if (!/^1\.\d+$/.test(record.version)) return INVALID_RECORD_VALUE;
+  if (record.payload_security !== PayloadSecurity.PLAINTEXT) return SECURE_SESSION_NOT_SUPPORTED;
+  return undefined;
+}

@@ -1,0 +1,5 @@
+/** Requests of one Controller that are being answered; what comes on top is answered with 7005 Resources exceeded. */
+export const requestsInFlightMax = 128;
+
+/** Requests of all Controllers together. */
+export const requestsInFlightTotalMax = 512;

@@ -1,0 +1,115 @@
+/** Messages into Records, Records onto the way to their Controller. */
+
+import type { ObjectNode } from '../../datamodel/node.ts';
+import type { Log } from '../../drivers/ports.ts';
+import { MQTTVersion, type MsgInit, MsgType, PayloadSecurity, type RecordInit } from '../../proto/codec.gen.js';
+import { ProtoError } from '../../proto/errors.ts';
+import { encodeMsg } from '../../proto/msg.ts';
+import { encodeRecord } from '../../proto/record.ts';
+import { SESSION_CONTEXT_TERMINATED } from './errors.ts';
+import type { Routes } from './routes.ts';
+import { type Origin, type Transport, TransportError } from './transport.ts';
+
+/** TR-369 version in our Records. */
+const recordVersion = '1.4';
+const RESOURCES_EXCEEDED = 7005;
+
+/** How a connected transport introduces us (TransportListener.connected). */
+export interface ConnectDetails {
+  mqttVersion?: '3.1.1' | '5.0';
+  subscribedTopic?: string;
+}
+
+export class Outbound {
+  readonly #endpointId: string;
+  readonly #routes: Routes;
+  readonly #log: Log;
+
+  constructor(endpointId: string, routes: Routes, log: Log) {
+    this.#endpointId = endpointId;
+    this.#routes = routes;
+    this.#log = log;
+  }
+
+  /** Answers on the way that the request came, at the place that it named or the Controller's configured one. */
+  async reply(msg: MsgInit, to: ObjectNode, origin: Origin): Promise<void> {
+    const toId = String(to.stored('EndpointID'));
+    const transport = this.#routes.named(origin.transport);
+    const address = origin.replyTo ?? this.#routes.to(to).find(route => route.transport === transport)?.address;
+    if (!transport || address === undefined) {
+      this.#log('debug', `no way back to ${toId}: it named no place to answer and has none configured`);
+      return;
+    }
+    try {
+      await transport.send(this.#record(toId, msg), address);
+    } catch (cause) {
+      this.#log('debug', `answer to ${toId} was not sent: ${reasonOf(cause)}`);
+    }
+  }
+
+  /** Sends a Message to a Controller by its first way that is connected. Rejects with a TransportError. */
+  async send(msg: MsgInit, to: ObjectNode): Promise<void> {
+    const routes = this.#routes.to(to);
+    const route = routes.find(({ transport }) => transport.isConnected());
+    if (!route) throw new TransportError('not-connected', 'no transport to the controller is connected');
+    await route.transport.send(this.#record(String(to.stored('EndpointID')), msg), route.address);
+  }
+
+  /** Tells a Controller that we are there, before anything else [R-MTP.6, R-MTP.8]. CoAP has no such Record. */
+  async connect(to: ObjectNode, transport: Transport, address: string, details: ConnectDetails): Promise<void> {
+    if (transport.protocol === 'CoAP') return;
+    const envelope = this.#envelope(String(to.stored('EndpointID')));
+    const record: RecordInit =
+      transport.protocol === 'UDS'
+        ? { ...envelope, uds_connect: {} }
+        : {
+            ...envelope,
+            mqtt_connect: {
+              version: details.mqttVersion === '3.1.1' ? MQTTVersion.V3_1_1 : MQTTVersion.V5,
+              subscribed_topic: details.subscribedTopic,
+            },
+          };
+    await this.#attempt(transport, encodeRecord(record), address);
+  }
+
+  /** Tells a Controller that we are about to go [R-MTP.7, R-MTP.9]. */
+  async disconnect(to: ObjectNode, transport: Transport, address: string, reason: string): Promise<void> {
+    const record: RecordInit = {
+      ...this.#envelope(String(to.stored('EndpointID'))),
+      disconnect: { reason, reason_code: SESSION_CONTEXT_TERMINATED },
+    };
+    await this.#attempt(transport, encodeRecord(record), address);
+  }
+
+  async #attempt(transport: Transport, bytes: Uint8Array, address: string): Promise<void> {
+    try {
+      await transport.send(bytes, address);
+    } catch (cause) {
+      this.#log('debug', `record to ${address} was not sent: ${reasonOf(cause)}`);
+    }
+  }
+
+  #envelope(toId: string) {
+    return {
+      version: recordVersion,
+      to_id: toId,
+      from_id: this.#endpointId,
+      payload_security: PayloadSecurity.PLAINTEXT,
+    } as const;
+  }
+
+  /** An answer that is too large for any Record becomes an Error that says so. */
+  #record(toId: string, msg: MsgInit): Uint8Array {
+    let payload = encodeMsg(msg);
+    if (payload instanceof ProtoError) {
+      const error = { err_code: RESOURCES_EXCEEDED, err_msg: `the answer is too large: ${payload.message}` };
+      payload = encodeMsg({ header: { ...msg.header, msg_type: MsgType.ERROR }, body: { error } });
+    }
+    if (payload instanceof ProtoError) throw new TransportError('too-large', payload.message);
+    return encodeRecord({ ...this.#envelope(toId), no_session_context: { payload } });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

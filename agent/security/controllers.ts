@@ -1,0 +1,111 @@
+/** Which Controller row a Record belongs to, and how far its words may be trusted on the way it came. */
+import type { Access } from '../../datamodel/access.ts';
+import type { Fault } from '../../datamodel/errors.ts';
+import type { DataModel } from '../../datamodel/model.ts';
+import type { ObjectNode } from '../../datamodel/node.ts';
+import type { Scalar } from '../../datamodel/schema.ts';
+import type { Origin } from '../record/transport.ts';
+import type { AccessControl } from './access.ts';
+import { endpointIdCharsMax, unknownControllersMax } from './limits.ts';
+
+const controllerTable = 'Device.LocalAgent.Controller.';
+const endpointIdSyntax = /^[A-Za-z0-9]*:[A-Za-z0-9-]*:[A-Za-z0-9._%:-]+$/;
+
+/** Endpoint ID of the command line on the local socket. */
+export const localEndpointId = 'self::local';
+
+/** What the configuration says of Controllers beyond their rows. */
+export interface TrustOptions {
+  /** Endpoint IDs whose role holds on an unencrypted transport from elsewhere too (`insecure = true`). */
+  insecureEndpointIds: ReadonlySet<string>;
+}
+
+export interface Caller {
+  controller: ObjectNode;
+  access: Access;
+}
+
+export class Controllers {
+  readonly #model: DataModel;
+  readonly #accessControl: AccessControl;
+  readonly #options: TrustOptions;
+  #hasLoggedFull = false;
+
+  constructor(model: DataModel, accessControl: AccessControl, options: TrustOptions) {
+    this.#model = model;
+    this.#accessControl = accessControl;
+    this.#options = options;
+  }
+
+  find(endpointId: string): ObjectNode | undefined {
+    for (const row of this.#model.table(controllerTable).rows.values()) {
+      if (row.stored('EndpointID') === endpointId) return row;
+    }
+    return undefined;
+  }
+
+  /**
+   * The caller behind a Record's from_id. An unknown one gets a row with the untrusted role; undefined when it is to be
+   * ignored: not an Endpoint ID, disabled, or one unknown too many.
+   */
+  async identify(fromId: string, origin: Origin): Promise<Caller | undefined> {
+    if (origin.endpointId !== undefined && origin.endpointId !== fromId) return undefined;
+    const controller = this.find(fromId) ?? (await this.#welcome(fromId));
+    if (controller?.stored('Enable') !== true) return undefined;
+    const isTrusted = this.#isTrusted(controller, fromId, origin);
+    const access = isTrusted ? this.#accessControl.of(controller) : this.#accessControl.untrusted();
+    return { controller, access };
+  }
+
+  /**
+   * Without signatures, from_id is a claim. It is believed on a transport that the Controller's own MTP rows name, and
+   * there only when the transport is encrypted, local, or declared insecure in the configuration.
+   */
+  #isTrusted(controller: ObjectNode, fromId: string, origin: Origin): boolean {
+    if (origin.protocol === 'UDS') return fromId === localEndpointId;
+    if (fromId === localEndpointId) return false;
+    if (!origin.isSecure && !origin.isLoopback && !this.#options.insecureEndpointIds.has(fromId)) return false;
+    for (const mtp of controller.tableNamed('MTP')?.rows.values() ?? []) {
+      if (mtp.stored('Enable') === true && mtp.stored('Protocol') === origin.protocol) return true;
+    }
+    return false;
+  }
+
+  async #welcome(fromId: string): Promise<ObjectNode | undefined> {
+    if (fromId.length > endpointIdCharsMax || !endpointIdSyntax.test(fromId)) return undefined;
+    const untrustedRole = this.#model.node('Device.LocalAgent.ControllerTrust.').stored('UntrustedRole');
+    const added = await this.#model.exclusively(async begin => {
+      const known = this.find(fromId);
+      if (known) return { row: known };
+      if (this.#unknownRows(untrustedRole) >= unknownControllersMax) return { row: undefined };
+      const presets: Record<string, Scalar> = { EndpointID: fromId, Enable: true, AssignedRole: untrustedRole };
+      const transaction = begin();
+      const row = transaction.add(this.#model.table(controllerTable), { presets });
+      if ('code' in row) return { row: undefined };
+      transaction.fillKeys(row);
+      return { row, durable: transaction.commitNow().durable };
+    });
+    if ('code' in added || !added.row) return this.#full(fromId);
+    const fault: Fault | undefined = await added.durable;
+    if (fault) return undefined;
+    this.#model.services.log('notice', `unknown controller ${fromId} has called: it has the untrusted role`);
+    return added.row;
+  }
+
+  #unknownRows(untrustedRole: Scalar): number {
+    let count = 0;
+    for (const row of this.#model.table(controllerTable).rows.values()) {
+      if (row.stored('AssignedRole') === untrustedRole) count++;
+    }
+    return count;
+  }
+
+  #full(fromId: string): undefined {
+    if (this.#hasLoggedFull) return;
+    this.#hasLoggedFull = true;
+    this.#model.services.log(
+      'warning',
+      `controller ${fromId} is ignored: ${unknownControllersMax} unknown ones have called`,
+    );
+  }
+}

@@ -1,0 +1,5 @@
+/** Controllers that nobody named and that called: rows of the untrusted role. Later ones are ignored. */
+export const unknownControllersMax = 16;
+
+/** Characters of an Endpoint ID that we listen to: a scheme, an authority and an instance-id of at most 50 [R-ARC.6]. */
+export const endpointIdCharsMax = 128;
