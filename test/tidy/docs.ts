@@ -11,7 +11,7 @@ const USP_CODE = /^export const (\w+) = (7\d{3});/gm;
 
 /** `document` is docs/errors.md: a section for each `...ErrorCode` type, a row beginning | `code` | for each code. */
 export function checkErrorCodes(file: FileFacts, document: string): string[] {
-  const hasRow = (section: string, code: string) => section.includes(`\n| \`${code}\` |`);
+  const hasRow = (section: string, code: string) => new RegExp(`^\\| \`${code}\` *\\|`, 'm').test(section);
   const missing = file.wordTypes
     .filter(type => type.name.endsWith('ErrorCode'))
     .flatMap(type => {

@@ -33,7 +33,11 @@ export const ROOMS: readonly Room[] = [
   { at: 'agent/msg', may: ['proto', 'datamodel'], types: [...PORTS, 'agent/record'] },
   { at: 'agent/notify', may: ['proto', 'datamodel'], types: [...PORTS, 'agent/record'] },
   { at: 'agent/security', may: ['proto', 'datamodel'], types: [...PORTS, 'agent/record'] },
-  { at: 'agent/record', may: ['proto', 'agent/msg/dispatch.ts', 'agent/security'], types: PORTS },
+  {
+    at: 'agent/record',
+    may: ['proto', 'agent/msg/dispatch.ts', 'agent/security'],
+    types: [...PORTS, 'datamodel', 'agent/msg'],
+  },
   {
     at: 'agent/mtp',
     may: [
