@@ -88,3 +88,8 @@ export function isTable(path: string): boolean {
 export function parentPath(path: string): string {
   return path.replace(/[^.]+\.(?:\{i\}\.)?$/, '');
 }
+
+/** The object's path and those of all objects above it, from the top. */
+export function lineage(path: string): string[] {
+  return path === '' ? [] : [...lineage(parentPath(path)), path];
+}

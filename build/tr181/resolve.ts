@@ -4,7 +4,7 @@
  */
 import type { Definition, Document, Documents } from './documents.ts';
 import type { Access, CommandFact, EventFact, ObjectFact, ParamFact, Status } from './facts.ts';
-import { laterStatus } from './facts.ts';
+import { laterStatus, lineage } from './facts.ts';
 import { amendedType, defaultOf, typeOf } from './types.ts';
 import { attributeOf, childOf, childrenOf, type Element } from './xml.ts';
 
@@ -19,10 +19,6 @@ interface Scope {
   path: string;
   /** The command or event whose arguments these are, `Device.Reboot().`; '' in the model itself. */
   owner: string;
-}
-
-function join(prefix: string, path: string): string {
-  return path.startsWith('Device.') ? path : prefix + path;
 }
 
 const statusOf = (element: Element) => (element.attributes.status ?? 'current') as Status;
@@ -72,7 +68,7 @@ function applyObjectAttributes(object: ObjectFact, { attributes }: Element): voi
 
 function expandObject(element: Element, scope: Scope): void {
   const { name, base } = element.attributes;
-  const path = join(scope.path, name ?? attributeOf(element, 'base'));
+  const path = scope.path + (name ?? attributeOf(element, 'base'));
   if (base === undefined) {
     if (scope.objects.has(path)) throw new Error(`${scope.document.file}: ${path} is defined twice`);
     scope.objects.set(path, emptyObject(path));
@@ -157,7 +153,7 @@ function expandEvent(element: Element, scope: Scope): void {
 function expandComponent(element: Element, scope: Scope): void {
   const { ref = '', path = '' } = element.attributes;
   const { element: component, document } = scope.documents.find('component', scope.document, ref);
-  expand(component, { ...scope, document, path: join(scope.path, path) });
+  expand(component, { ...scope, document, path: scope.path + path });
 }
 
 const expanders: Readonly<Record<string, (element: Element, scope: Scope) => void>> = {
@@ -183,17 +179,13 @@ function expandModel({ element, document }: Definition, documents: Documents, ob
 /** A deleted object's elements are deleted, a deprecated one's at least deprecated; and so its objects. */
 function inheritStatus(objects: Objects): void {
   for (const object of objects.values()) {
-    for (const path of ancestors(object.path)) {
+    for (const path of lineage(object.path)) {
       object.status = laterStatus(object.status, objects.get(path)?.status ?? 'current');
     }
     for (const item of [...object.params, ...object.commands, ...object.events]) {
       item.status = laterStatus(item.status, object.status);
     }
   }
-}
-
-function ancestors(path: string): string[] {
-  return [...path.matchAll(/\.(?!\{i\})/g)].map(match => path.slice(0, match.index + 1)).filter(p => p !== path);
 }
 
 /** All objects of the model of the root document, by path, in the order of their definition. */

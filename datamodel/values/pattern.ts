@@ -8,7 +8,7 @@
 const tokens = /\\.|\[(?:\\.|[^\]\\])*\]|[$^]/g;
 
 /** What this translation does not cover: name classes, Unicode classes, class subtraction. */
-const beyond = /\\[cCiIpP]|-\[/;
+const beyond = /\\[cCiIpP]|\[[^\]]*-\[/;
 
 export function isTranslatable(pattern: string): boolean {
   return !beyond.test(pattern);

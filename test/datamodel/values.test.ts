@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Scalar, TypeSchema, ValueKind } from '../../datamodel/schema.ts';
 import { formatList, readList } from '../../datamodel/values/list.ts';
+import { isTranslatable } from '../../datamodel/values/pattern.ts';
 import { compareValues, defaultValue, formatValue, parseValue } from '../../datamodel/values.ts';
 
 /** The value, or the error code. */
@@ -187,6 +188,13 @@ test('patterns match the whole value', () => {
   ]);
 });
 
+test('a pattern beyond the translation is known as such', () => {
+  assert.ok(isTranslatable('[A-Z]{2}-[0-9]'));
+  assert.not.ok(isTranslatable('[a-z-[aeiou]]'));
+  assert.not.ok(isTranslatable('\\i\\c*'));
+  assert.not.ok(isTranslatable('\\p{Lu}'));
+});
+
 test('lists: separators lose their whitespace, facets apply to items', () => {
   table({ kind: 'int', list: { items: { max: 3 } }, ranges: [{ min: 0, max: 9 }] }, [
     [' 1 , +2,03', '1,2,3'],
@@ -223,7 +231,7 @@ test('a parameter without a default holds the empty value of its kind', () => {
   assert.is(defaultValue({ type: { kind: 'int', list: {} } }), '');
   assert.is(defaultValue({ type: { kind: 'int' }, default: '-1' }), -1);
   assert.is(defaultValue({ type: { kind: 'string', list: {} }, default: '' }), '');
-  assert.is(defaultValue({ type: { kind: 'string', sizes: [{ min: 1 }] }, default: '' }), '');
+  assert.is(defaultValue({ type: { kind: 'int', ranges: [{ min: 0 }] }, default: '-1' }), -1);
 });
 
 test('numbers are ordered by value, strings and booleans not at all', () => {
@@ -253,6 +261,7 @@ test('a list of strings keeps what its items hold', () => {
   const values = ['50%', '%2C', '', 'é'];
   assert.equal(readList(formatList(values)), values);
   assert.equal(readList(''), []);
+  assert.equal(readList('50%%20x, %FF'), ['50% x', '%FF']);
 });
 
 const anyValue = fc.oneof(
