@@ -1,0 +1,41 @@
+/** Hashes and certificates on a real machine. */
+import { createHash, X509Certificate } from 'node:crypto';
+import type { CertificateFacts, Crypto } from '../ports.ts';
+
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
+
+/**
+ * The names of Node's list `DNS:a.example, URI:urn:x, ...`, each with its kind. A name with special characters comes
+ * as a JSON string with its commas escaped, so that no name can smuggle a second one into the list.
+ */
+function splitAltNames(list: string | undefined): string[] {
+  return (list?.split(', ') ?? []).map(name => {
+    const [, kind, value] = /^([^:]*):(.*)$/s.exec(name) ?? ['', '', name];
+    return `${kind}:${value!.startsWith('"') ? JSON.parse(value!) : value}`;
+  });
+}
+
+/** The first certificate of the bytes. Distinguished names are `KEY=value` parts, joined by a comma and a space. */
+function readFacts(pemOrDer: Uint8Array): CertificateFacts {
+  const certificate = new X509Certificate(pemOrDer);
+  return {
+    subject: certificate.subject?.split('\n').join(', ') ?? '',
+    issuer: certificate.issuer?.split('\n').join(', ') ?? '',
+    serialNumber: certificate.serialNumber,
+    notBeforeMs: Date.parse(certificate.validFrom),
+    notAfterMs: Date.parse(certificate.validTo),
+    subjectAltNames: splitAltNames(certificate.subjectAltName),
+    publicKeySha256: sha256(certificate.publicKey.export({ type: 'spki', format: 'der' })),
+  };
+}
+
+export const hostCrypto: Crypto = {
+  sha256,
+  certificate(pemOrDer) {
+    try {
+      return readFacts(pemOrDer);
+    } catch {
+      return undefined;
+    }
+  },
+};

@@ -1,0 +1,38 @@
+/** Files on a real machine: sysfs, procfs, and recordings that the configuration names. */
+import { open, opendir } from 'node:fs/promises';
+import { DeviceError } from '../errors.ts';
+import { directoryEntriesMax, fileBytesMax } from '../limits.ts';
+import type { Files } from '../ports.ts';
+import { hostError } from './errno.ts';
+
+/** Reads until the end or one byte beyond the limit: the sizes that sysfs and procfs report mean nothing. */
+async function readBounded(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    while (length <= fileBytesMax) {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(65_536), 0, 65_536, null);
+      if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+      chunks.push(buffer.subarray(0, bytesRead));
+      length += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+  throw new DeviceError('unsupported', `${path} is longer than ${fileBytesMax} bytes`);
+}
+
+async function listBounded(directory: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const entry of await opendir(directory)) {
+    if (names.length === directoryEntriesMax) break;
+    names.push(entry.name);
+  }
+  return names.sort();
+}
+
+export const hostFiles: Files = {
+  readText: path => readBounded(path).catch(cause => Promise.reject(hostError(cause, path))),
+  list: directory => listBounded(directory).catch(cause => Promise.reject(hostError(cause, directory))),
+};

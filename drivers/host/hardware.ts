@@ -1,0 +1,56 @@
+/** The devices of a real machine. Native packages are optional, and loaded when the first such bus is opened. */
+import { DeviceError } from '../errors.ts';
+import type { Clock, Files, GpioLine, GpioLineOptions, Hardware, I2cBus, SerialPort } from '../ports.ts';
+import { hostFiles } from './files.ts';
+import { type GpioPackage, openGpioLine } from './gpio.ts';
+import { I2cBuses, type I2cPackage } from './i2c.ts';
+import { openSerialPort, type SerialPackage } from './serial.ts';
+
+export interface HardwareOptions {
+  clock: Clock;
+  /** How a package is loaded; tests bring their own. */
+  loadPackage?: (name: string) => Promise<unknown>;
+  /** Where sysfs is mounted. */
+  sysfs?: string;
+}
+
+export class HostHardware implements Hardware {
+  readonly files: Files = hostFiles;
+  readonly #clock: Clock;
+  readonly #loadPackage: (name: string) => Promise<unknown>;
+  readonly #sysfs: string;
+  readonly #i2c: I2cBuses;
+
+  constructor(options: HardwareOptions) {
+    this.#clock = options.clock;
+    this.#loadPackage = options.loadPackage ?? (name => import(name));
+    this.#sysfs = options.sysfs ?? '/sys';
+    this.#i2c = new I2cBuses(options.clock);
+  }
+
+  async openI2c(bus: string): Promise<I2cBus> {
+    return this.#i2c.open(bus, await this.#load<I2cPackage>('i2c-bus'));
+  }
+
+  openGpio(line: string, options: GpioLineOptions): Promise<GpioLine> {
+    return openGpioLine(this.#sysfs, line, options, () => this.#load<GpioPackage>('onoff'));
+  }
+
+  openSerial(port: string): Promise<SerialPort> {
+    return openSerialPort(port, this.#clock, () => this.#load<SerialPackage>('serialport'));
+  }
+
+  /** The exports of a package, CommonJS or ESM. Rejects with 'unsupported' and the remedy. */
+  async #load<Package>(name: string): Promise<Package> {
+    try {
+      const exports = (await this.#loadPackage(name)) as { default?: Package };
+      return exports.default ?? (exports as Package);
+    } catch (cause) {
+      const { code, message } = cause as NodeJS.ErrnoException;
+      const isAbsent = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
+      const trouble = isAbsent ? 'is not installed' : `does not load (${message})`;
+      const remedy = isAbsent ? `npm install ${name}` : `npm rebuild ${name}`;
+      throw new DeviceError('unsupported', `the package ${name} ${trouble}; remedy: ${remedy}`);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/**
+ * I2C through the package i2c-bus: one transfer in flight a bus, a bounded queue behind it, a deadline on each.
+ *
+ * A transfer that never returns holds a thread of libuv's pool and its bus, but neither its caller nor another bus.
+ */
+import { DeviceError } from '../errors.ts';
+import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax } from '../limits.ts';
+import type { Clock, I2cBus } from '../ports.ts';
+import { hostError } from './errno.ts';
+
+/** What is used of i2c-bus. */
+export interface I2cPackage {
+  openPromisified(busNumber: number): Promise<NativeBus>;
+}
+
+interface NativeBus {
+  i2cFuncs(): Promise<{ i2c: boolean }>;
+  i2cRead(address: number, length: number, buffer: Buffer): Promise<{ bytesRead: number }>;
+  i2cWrite(address: number, length: number, buffer: Buffer): Promise<{ bytesWritten: number }>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  run: () => Promise<Uint8Array>;
+  resolve: (bytes: Uint8Array) => void;
+  reject: (cause: unknown) => void;
+}
+
+/** One bus of the machine, shared by all who opened it. */
+class SharedBus {
+  users = 0;
+  readonly #name: string;
+  readonly #number: number;
+  readonly #package: I2cPackage;
+  readonly #clock: Clock;
+  #native: NativeBus | undefined;
+  #waiting: Waiting[] = [];
+  #isRunning = false;
+
+  constructor(name: string, number: number, i2cPackage: I2cPackage, clock: Clock) {
+    this.#name = name;
+    this.#number = number;
+    this.#package = i2cPackage;
+    this.#clock = clock;
+  }
+
+  /** Asks the adapter what it can: opening alone tells nothing, not even that the bus is there. */
+  async probe(): Promise<void> {
+    await this.#enqueue(async () => {
+      const { i2c } = await (await this.#open()).i2cFuncs();
+      if (!i2c) throw new DeviceError('unsupported', `${this.#name}: the adapter does SMBus only, not plain I2C`);
+      return new Uint8Array();
+    });
+  }
+
+  transfer(address: number, write: Uint8Array, readLength: number): Promise<Uint8Array> {
+    const device = `${this.#name}:0x${address.toString(16)}`;
+    if (Math.max(write.length, readLength) > i2cTransferBytesMax)
+      return Promise.reject(new DeviceError('unsupported', `${device}: more than ${i2cTransferBytesMax} bytes`));
+    return this.#enqueue(async () => {
+      const native = await this.#open();
+      if (write.length > 0) await native.i2cWrite(address, write.length, Buffer.from(write));
+      const buffer = Buffer.alloc(readLength);
+      if (readLength === 0) return new Uint8Array();
+      const { bytesRead } = await native.i2cRead(address, readLength, buffer);
+      if (bytesRead !== readLength) throw new DeviceError('io', `${device}: ${bytesRead} of ${readLength} bytes`);
+      return new Uint8Array(buffer);
+    }, device);
+  }
+
+  /** One user fewer. After the last, the bus is let go once the transfer in flight, if any, has returned. */
+  release(): void {
+    this.users--;
+    if (this.users > 0) return;
+    for (const { reject } of this.#waiting.splice(0)) reject(new DeviceError('missing', `${this.#name}: closed`));
+    if (!this.#isRunning) void this.#discard();
+  }
+
+  #enqueue(run: () => Promise<Uint8Array>, device = this.#name): Promise<Uint8Array> {
+    if (this.#waiting.length >= i2cTransfersWaitingMax)
+      return Promise.reject(new DeviceError('busy', `${device}: ${i2cTransfersWaitingMax} transfers wait already`));
+    return new Promise((resolve, reject) => {
+      const deadline = this.#clock.after(i2cTransferMsMax, () => {
+        this.#waiting = this.#waiting.filter(other => other !== job);
+        reject(new DeviceError('timeout', `${device}: no end after ${i2cTransferMsMax} ms`));
+      });
+      const job: Waiting = {
+        run,
+        resolve: bytes => {
+          deadline.stop();
+          resolve(bytes);
+        },
+        reject: cause => {
+          deadline.stop();
+          reject(hostError(cause, device));
+        },
+      };
+      this.#waiting.push(job);
+      void this.#runNext();
+    });
+  }
+
+  async #runNext(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
+      try {
+        job.resolve(await job.run());
+      } catch (cause) {
+        await this.#discardAfter(cause);
+        job.reject(cause);
+      }
+    }
+    this.#isRunning = false;
+    if (this.users === 0) await this.#discard();
+  }
+
+  async #open(): Promise<NativeBus> {
+    this.#native ??= await this.#package.openPromisified(this.#number);
+    return this.#native;
+  }
+
+  /**
+   * i2c-bus keeps a file descriptor an address, also when the kernel refused to set that address on it (EBUSY: a
+   * kernel driver owns the chip). Used again, it would talk to address 0, the general call that every chip obeys.
+   * A bus that vanished leaves dead descriptors. Both are cured by opening anew.
+   */
+  async #discardAfter(cause: unknown): Promise<void> {
+    const { code } = hostError(cause, this.#name);
+    if (code === 'busy' || code === 'missing') await this.#discard();
+  }
+
+  async #discard(): Promise<void> {
+    const native = this.#native;
+    this.#native = undefined;
+    await native?.close().catch(() => {});
+  }
+}
+
+/** The I2C buses of a machine. A bus stays here when nobody uses it, so that a transfer that hangs still holds it. */
+export class I2cBuses {
+  readonly #buses = new Map<number, SharedBus>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** `name` as in "i2c-1". Rejects with a DeviceError when the bus is not there or cannot do plain I2C. */
+  async open(name: string, i2cPackage: I2cPackage): Promise<I2cBus> {
+    const number = Number(/^i2c-(\d{1,4})$/.exec(name)?.[1] ?? Number.NaN);
+    if (Number.isNaN(number)) throw new DeviceError('missing', `"${name}" names no I2C bus; one is "i2c-1"`);
+    const bus = this.#buses.get(number) ?? new SharedBus(name, number, i2cPackage, this.#clock);
+    this.#buses.set(number, bus);
+    bus.users++;
+    try {
+      await bus.probe();
+    } catch (cause) {
+      bus.release();
+      throw cause;
+    }
+    return new BusHandle(name, bus);
+  }
+}
+
+/** One user's hold on a bus. */
+class BusHandle implements I2cBus {
+  readonly #name: string;
+  #bus: SharedBus | undefined;
+
+  constructor(name: string, bus: SharedBus) {
+    this.#name = name;
+    this.#bus = bus;
+  }
+
+  transfer(address: number, write: Uint8Array, readLength: number): Promise<Uint8Array> {
+    if (!this.#bus) return Promise.reject(new DeviceError('missing', `${this.#name}: closed`));
+    return this.#bus.transfer(address, write, readLength);
+  }
+
+  async close(): Promise<void> {
+    this.#bus?.release();
+    this.#bus = undefined;
+  }
+}

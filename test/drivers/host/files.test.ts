@@ -1,0 +1,42 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { hostFiles } from '../../../drivers/host/files.ts';
+import { fileBytesMax } from '../../../drivers/limits.ts';
+import { codeOf } from '../../helpers/driver.ts';
+import { notRun } from '../../helpers/not-run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'uspi-files-'));
+const path = (name: string) => join(folder, name);
+
+test('reads a file whole, and one of procfs, whose size is said to be 0', async () => {
+  writeFileSync(path('a'), '21.5 °C\n');
+  assert.is(await hostFiles.readText(path('a')), '21.5 °C\n');
+  assert.match(await hostFiles.readText('/proc/self/status'), /^Name:/);
+});
+
+test('reads up to the limit, and not a byte beyond', async () => {
+  writeFileSync(path('limit'), Buffer.alloc(fileBytesMax, 'x'));
+  assert.is((await hostFiles.readText(path('limit'))).length, fileBytesMax);
+  writeFileSync(path('beyond'), Buffer.alloc(fileBytesMax + 1, 'x'));
+  assert.is(await codeOf(hostFiles.readText(path('beyond'))), 'unsupported');
+  assert.is(await codeOf(hostFiles.readText('/dev/zero')), 'unsupported');
+});
+
+test('tells why a file cannot be read', async () => {
+  assert.is(await codeOf(hostFiles.readText(path('absent'))), 'missing');
+  assert.is(await codeOf(hostFiles.readText(folder)), 'io');
+  assert.is(await codeOf(hostFiles.list(path('absent'))), 'missing');
+  if (process.getuid?.() === 0) return notRun('root may read everything');
+  chmodSync(path('a'), 0);
+  assert.is(await codeOf(hostFiles.readText(path('a'))), 'forbidden');
+});
+
+test('lists a directory in order', async () => {
+  assert.equal(await hostFiles.list(folder), ['a', 'beyond', 'limit']);
+});
+
+test.after(() => rmSync(folder, { recursive: true }));
+test.run();

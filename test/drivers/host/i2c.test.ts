@@ -1,0 +1,195 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { HostHardware } from '../../../drivers/host/hardware.ts';
+import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax } from '../../../drivers/limits.ts';
+import { VirtualClock } from '../../helpers/clock.ts';
+import { codeOf } from '../../helpers/driver.ts';
+import { notRun } from '../../helpers/not-run.ts';
+
+const none = new Uint8Array();
+
+function errno(number: number, code = ''): Error {
+  return Object.assign(new Error(`error ${number}`), { errno: number, code });
+}
+
+/** Behaves as i2c-bus over Linux does: opening never fails, a descriptor an address, errors by errno. */
+class FakeI2cPackage {
+  opened = 0;
+  closed = 0;
+  inFlight = 0;
+  mostInFlight = 0;
+  written: [address: number, bytes: number[]][] = [];
+  isThere = true;
+  plainI2c = true;
+  failure: Error | undefined;
+  /** When set, transfers wait for it. */
+  gate: Promise<void> | undefined;
+
+  async openPromisified() {
+    this.opened++;
+    return {
+      i2cFuncs: async () => {
+        if (!this.isThere) throw errno(-2, 'ENOENT');
+        return { i2c: this.plainI2c };
+      },
+      i2cWrite: (address: number, length: number, buffer: Buffer) =>
+        this.#transfer(() => {
+          this.written.push([address, [...buffer.subarray(0, length)]]);
+          return { bytesWritten: length, buffer };
+        }),
+      i2cRead: (_address: number, length: number, buffer: Buffer) =>
+        this.#transfer(() => {
+          buffer.fill(0x5a, 0, length);
+          return { bytesRead: length, buffer };
+        }),
+      close: async () => {
+        this.closed++;
+      },
+    };
+  }
+
+  async #transfer<T>(act: () => T): Promise<T> {
+    this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight);
+    await (this.gate ?? Promise.resolve());
+    this.inFlight--;
+    if (this.failure) throw this.failure;
+    return act();
+  }
+}
+
+function bench() {
+  const clock = new VirtualClock();
+  const fake = new FakeI2cPackage();
+  return { clock, fake, hardware: new HostHardware({ clock, loadPackage: async () => ({ default: fake }) }) };
+}
+
+test('writes, then reads', async () => {
+  const { fake, hardware } = bench();
+  const bus = await hardware.openI2c('i2c-1');
+  assert.equal([...(await bus.transfer(0x44, Uint8Array.of(0x24, 0x00), 3))], [0x5a, 0x5a, 0x5a]);
+  assert.is((await bus.transfer(0x44, Uint8Array.of(1), 0)).length, 0);
+  assert.equal(fake.written, [
+    [0x44, [0x24, 0x00]],
+    [0x44, [1]],
+  ]);
+});
+
+test('a bus that is not there, or does SMBus only, fails at opening', async () => {
+  const { fake, hardware } = bench();
+  fake.isThere = false;
+  assert.is(await codeOf(hardware.openI2c('i2c-1')), 'missing');
+  fake.isThere = true;
+  fake.plainI2c = false;
+  assert.is(await codeOf(hardware.openI2c('i2c-1')), 'unsupported');
+  assert.is(await codeOf(hardware.openI2c('spi-1')), 'missing');
+  assert.is(fake.closed, fake.opened, 'nothing stays open');
+});
+
+for (const [number, code] of [
+  [-6, 'no-answer'], // ENXIO, from Node
+  [121, 'no-answer'], // EREMOTEIO with an empty code, from the addon: the BCM2835
+  [19, 'missing'], // ENODEV: i2c-stub
+  [110, 'timeout'],
+  [16, 'busy'],
+  [13, 'forbidden'],
+  [95, 'unsupported'],
+  [5, 'io'],
+] as const) {
+  test(`errno ${number} is ${code}`, async () => {
+    const { fake, hardware } = bench();
+    const bus = await hardware.openI2c('i2c-1');
+    fake.failure = errno(number);
+    assert.is(await codeOf(bus.transfer(0x44, none, 1)), code);
+  });
+}
+
+test('after EBUSY and ENODEV the bus is opened anew: old descriptors may point at address 0', async () => {
+  for (const number of [16, 19]) {
+    const { fake, hardware } = bench();
+    const bus = await hardware.openI2c('i2c-1');
+    fake.failure = errno(number);
+    await codeOf(bus.transfer(0x44, none, 1));
+    assert.is(fake.closed, 1);
+    fake.failure = undefined;
+    await bus.transfer(0x44, none, 1);
+    assert.is(fake.opened, 2);
+  }
+});
+
+test('two chips on one bus never talk at once', async () => {
+  const { fake, hardware } = bench();
+  const [one, other] = [await hardware.openI2c('i2c-1'), await hardware.openI2c('i2c-1')];
+  await Promise.all([1, 2, 3, 4].map(n => (n % 2 ? one : other).transfer(0x40 + n, Uint8Array.of(n), 2)));
+  assert.is(fake.mostInFlight, 1);
+  assert.is(fake.opened, 1);
+});
+
+test('a transfer that hangs costs its caller the deadline, and holds its bus, not another', async () => {
+  const { clock, fake, hardware } = bench();
+  const [bus, other] = [await hardware.openI2c('i2c-1'), await hardware.openI2c('i2c-2')];
+  let release = () => {};
+  fake.gate = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  const hanging = codeOf(bus.transfer(0x44, none, 1));
+  const behind = codeOf(bus.transfer(0x45, none, 1));
+  await clock.advance(i2cTransferMsMax - 1);
+  fake.gate = undefined;
+  await other.transfer(0x44, none, 1);
+  await clock.advance(1);
+  assert.equal([await hanging, await behind], ['timeout', 'timeout']);
+  assert.is(fake.inFlight, 1);
+  const late = bus.transfer(0x46, none, 1);
+  await clock.settle();
+  assert.is(fake.inFlight, 1, 'the bus is still held');
+  release();
+  assert.is((await late).length, 1);
+  assert.is(clock.waiting, 0);
+});
+
+test('no more transfers wait than the limit', async () => {
+  const { clock, fake, hardware } = bench();
+  const bus = await hardware.openI2c('i2c-1');
+  fake.gate = new Promise(() => {});
+  const codes = Array.from({ length: i2cTransfersWaitingMax + 2 }, () => codeOf(bus.transfer(0x44, none, 1)));
+  assert.is(await codes.at(-1), 'busy');
+  await clock.advance(i2cTransferMsMax);
+  assert.equal(await Promise.all(codes.slice(0, -1)), Array(i2cTransfersWaitingMax + 1).fill('timeout'));
+  assert.is(await codeOf(bus.transfer(0x44, none, i2cTransferBytesMax + 1)), 'unsupported');
+});
+
+test('the last to close closes; a closed handle is of no use', async () => {
+  const { clock, fake, hardware } = bench();
+  const [one, other] = [await hardware.openI2c('i2c-1'), await hardware.openI2c('i2c-1')];
+  await one.close();
+  await one.close();
+  assert.is(fake.closed, 0);
+  assert.is(await codeOf(one.transfer(0x44, none, 1)), 'missing');
+  await other.transfer(0x44, none, 1);
+  await other.close();
+  await clock.settle();
+  assert.is(fake.closed, 1);
+});
+
+test('a bus that hangs when it is closed is still held when it is opened again', async () => {
+  const { clock, fake, hardware } = bench();
+  const bus = await hardware.openI2c('i2c-1');
+  fake.gate = new Promise(() => {});
+  const hanging = codeOf(bus.transfer(0x44, none, 1));
+  await clock.settle();
+  await bus.close();
+  const again = codeOf(hardware.openI2c('i2c-1'));
+  await clock.advance(i2cTransferMsMax);
+  assert.equal([await hanging, await again], ['timeout', 'timeout']);
+  assert.is(fake.mostInFlight, 1);
+});
+
+test('the real package says that bus 99 is missing', async () => {
+  const hardware = new HostHardware({ clock: new VirtualClock() });
+  const error = (await hardware.openI2c('i2c-99').catch(e => e)) as { code?: string; message: string };
+  if (/npm/.test(error.message)) return notRun(`${error.message}`);
+  assert.is(error.code, 'missing');
+  assert.match(error.message, /i2c-99/);
+});
+
+test.run();

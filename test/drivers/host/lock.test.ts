@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { lockStateDirectory, StateLockedError } from '../../../drivers/host/lock.ts';
+import { buildStateChild, temporaryDirectory } from '../../helpers/temporary.ts';
+
+const withoutFlock = 'no-such-program';
+
+/** The refusal, or undefined when the lock was taken; a lock that was taken is let go. */
+async function refusalOf(directory: string, flockProgram?: string): Promise<StateLockedError | undefined> {
+  try {
+    (await lockStateDirectory(directory, flockProgram)).release();
+    return undefined;
+  } catch (error) {
+    assert.instance(error, StateLockedError);
+    return error as StateLockedError;
+  }
+}
+
+/** Another process that holds the lock. */
+async function holder(directory: string): Promise<{ pid: number; kill: () => Promise<unknown> }> {
+  const child = spawn(process.execPath, [buildStateChild(temporaryDirectory()), 'hold', directory]);
+  await once(child.stdout, 'data');
+  const kill = () => {
+    child.kill('SIGKILL');
+    return once(child, 'close');
+  };
+  return { pid: child.pid!, kill };
+}
+
+test('a second agent is refused, and told who the first is', async () => {
+  const directory = temporaryDirectory();
+  const first = await holder(directory);
+  for (const flockProgram of ['flock', withoutFlock]) {
+    const refusal = await refusalOf(directory, flockProgram);
+    assert.is(refusal?.pid, first.pid);
+    assert.is(refusal?.code, 'locked');
+    assert.ok(refusal?.message.includes(directory) && refusal.message.includes(`process ${first.pid}`));
+  }
+  await first.kill();
+});
+
+test('after kill -9 the directory is free', async () => {
+  for (const flockProgram of ['flock', withoutFlock]) {
+    const directory = temporaryDirectory();
+    await (await holder(directory)).kill();
+    assert.is(await refusalOf(directory, flockProgram), undefined);
+  }
+});
+
+test('two agents of one process are kept apart, and a released directory is free', async () => {
+  for (const flockProgram of ['flock', withoutFlock]) {
+    const directory = temporaryDirectory();
+    const lock = await lockStateDirectory(directory, flockProgram);
+    assert.is(lock.kind, flockProgram === 'flock' ? 'kernel' : 'name');
+    assert.is((await refusalOf(directory, flockProgram))?.pid, process.pid);
+    lock.release();
+    lock.release();
+    assert.is(await refusalOf(directory, flockProgram), undefined);
+  }
+});
+
+test('of agents that start together, one has the directory', async () => {
+  const directory = temporaryDirectory();
+  const starts = await Promise.allSettled(Array.from({ length: 8 }, () => lockStateDirectory(directory)));
+  assert.is(starts.filter(start => start.status === 'fulfilled').length, 1);
+});
+
+test('an ID that was given to another process, since or after a reboot, deceives nobody', async () => {
+  const directory = temporaryDirectory();
+  const lock = await lockStateDirectory(directory);
+  const name = readFileSync(join(directory, 'lock'), 'utf8');
+  lock.release();
+  const [pid, start, boot] = name.trim().split(' ');
+  assert.is(pid, `${process.pid}`);
+  assert.match(start!, /^\d+$/);
+  for (const [stale, flockProgram] of [
+    [name, 'flock'], // alive, but it does not hold the lock
+    [`${pid} ${Number(start) - 1} ${boot}\n`, withoutFlock],
+    [`${pid} ${start} 00000000-0000-0000-0000-000000000000\n`, withoutFlock],
+    [`4194304 ${start} ${boot}\n`, withoutFlock], // beyond the largest ID
+    ['', withoutFlock],
+    ['\0\0garbage', withoutFlock],
+  ] as const) {
+    writeFileSync(join(directory, 'lock'), stale);
+    assert.is(await refusalOf(directory, flockProgram), undefined, stale);
+  }
+  writeFileSync(join(directory, 'lock'), name);
+  assert.is((await refusalOf(directory, withoutFlock))?.pid, process.pid, 'the same, unchanged, is alive');
+});
+
+test('a directory that is not there is made, for its owner alone', async () => {
+  const directory = join(temporaryDirectory(), 'var', 'lib', 'uspi');
+  const lock = await lockStateDirectory(directory);
+  assert.is(statSync(directory).mode & 0o777, 0o700);
+  assert.is(statSync(join(directory, 'lock')).mode & 0o777, 0o600);
+  lock.release();
+});
+
+test('a directory that cannot be made is the file system’s error', async () => {
+  const file = join(temporaryDirectory(), 'file');
+  writeFileSync(file, '');
+  try {
+    await lockStateDirectory(join(file, 'below'));
+    assert.unreachable();
+  } catch (error) {
+    assert.is((error as NodeJS.ErrnoException).code, 'ENOTDIR');
+  }
+});
+
+test.run();
