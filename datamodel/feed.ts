@@ -8,7 +8,8 @@ export type Change =
   | { kind: 'created'; node: ObjectNode }
   /** The node is detached, its values still readable. */
   | { kind: 'deleted'; node: ObjectNode }
-  | { kind: 'event'; node: ObjectNode; name: string; arguments: Arguments }
+  /** `only`: the Controller that it is for (Periodic!); otherwise any that subscribed. */
+  | { kind: 'event'; node: ObjectNode; name: string; arguments: Arguments; only?: ObjectNode }
   | {
       kind: 'completed';
       node: ObjectNode;

@@ -103,9 +103,9 @@ export class DataModel {
     this.feed.publish(changes);
   }
 
-  /** Raises an event of an object. */
-  raise(node: ObjectNode, name: string, args: Arguments = {}): void {
-    this.feed.publish([{ kind: 'event', node, name, arguments: args }]);
+  /** Raises an event of an object, for one Controller `only` or for any. */
+  raise(node: ObjectNode, name: string, args: Arguments = {}, only?: ObjectNode): void {
+    this.feed.publish([{ kind: 'event', node, name, arguments: args, ...(only && { only }) }]);
   }
 
   /** Publishes what is neither a value nor an event: the end of an asynchronous command. */

@@ -1,4 +1,4 @@
-/** Strong references do not outlive what they point at [R-ARC.12]. */
+/** References between objects: lists of them, and that strong ones do not outlive what they point at [R-ARC.12]. */
 import type { Bound } from './bound.ts';
 import { ObjectNode } from './node.ts';
 import type { Transaction } from './transaction.ts';
@@ -30,4 +30,21 @@ function strongReferenceSlots(bound: Bound): number[] {
 /** Whether any object of this kind or below it has a strong reference: most of the tree has none and is not visited. */
 function holdsReferences(bound: Bound): boolean {
   return strongReferenceSlots(bound).length > 0 || [...bound.children.values()].some(holdsReferences);
+}
+
+/** Splits a list of paths at the commas that stand outside search expressions. */
+export function splitReferences(list: string): string[] {
+  const entries: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < list.length; i++) {
+    if (list[i] === '[') depth++;
+    else if (list[i] === ']') depth--;
+    else if (list[i] === ',' && depth === 0) {
+      entries.push(list.slice(start, i).trim());
+      start = i + 1;
+    }
+  }
+  entries.push(list.slice(start).trim());
+  return entries.filter(entry => entry !== '');
 }

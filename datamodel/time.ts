@@ -1,7 +1,6 @@
 /** dateTime values from the clock (TR-106: UTC; Unknown Time is 0001-01-01T00:00:00Z). */
 import type { Clock } from '../drivers/ports.ts';
-
-export const unknownTime = '0001-01-01T00:00:00Z';
+import { unknownTime } from './values/datetime.ts';
 
 /** Now, to the second, or Unknown Time until the machine knows the time. */
 export function dateTimeNow(clock: Clock): string {

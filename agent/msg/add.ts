@@ -7,12 +7,12 @@ import {
   PERMISSION_DENIED,
 } from '../../datamodel/errors.ts';
 import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
+import { readableKeys } from '../../datamodel/readable.ts';
 import type { Transaction } from '../../datamodel/transaction.ts';
 import type { Add, AddResp } from '../../proto/codec.gen.js';
 import { commitSettings, type Outcome } from './commit.ts';
 import { type Answer, errorOf, errorOfFault, type Handler, type MessageContext, type PathFault } from './context.ts';
 import { resolveObjectPath, tablesOf } from './paths.ts';
-import { readableKeys } from './read.ts';
 import {
   objectFaultOf,
   paramErrorsOf,

@@ -2,10 +2,10 @@ import { paramRights, READ } from '../../datamodel/access.ts';
 import { Fault, INVALID_PATH, INVALID_PATH_SYNTAX, OBJECT_DOES_NOT_EXIST } from '../../datamodel/errors.ts';
 import { ObjectNode, type TableNode } from '../../datamodel/node.ts';
 import type { Path } from '../../datamodel/path/syntax.ts';
+import { readableParams, textOf } from '../../datamodel/readable.ts';
 import type { Get, GetResp } from '../../proto/codec.gen.js';
 import type { Handler, MessageContext } from './context.ts';
 import { unsupported } from './paths.ts';
-import { readableParams, textOf } from './read.ts';
 
 type ResolvedPathResult = GetResp.ResolvedPathResultInit;
 

@@ -1,10 +1,10 @@
 import { READ } from '../../datamodel/access.ts';
 import { Fault, INVALID_PATH, OBJECT_DOES_NOT_EXIST, OBJECT_IS_NOT_A_TABLE } from '../../datamodel/errors.ts';
 import { ObjectNode, type TableNode } from '../../datamodel/node.ts';
+import { readableKeys } from '../../datamodel/readable.ts';
 import type { GetInstances, GetInstancesResp } from '../../proto/codec.gen.js';
 import type { Handler, MessageContext } from './context.ts';
 import { resolveObjectPath, tablesOf } from './paths.ts';
-import { readableKeys } from './read.ts';
 
 type CurrInstance = GetInstancesResp.CurrInstanceInit;
 

@@ -1,12 +1,12 @@
 import { paramRights, READ } from '../../datamodel/access.ts';
 import { Fault, OBJECT_COULD_NOT_BE_UPDATED } from '../../datamodel/errors.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
+import { textOf } from '../../datamodel/readable.ts';
 import type { Transaction } from '../../datamodel/transaction.ts';
 import type { Set as SetRequest, SetResp } from '../../proto/codec.gen.js';
 import { commitSettings } from './commit.ts';
 import { type Answer, errorOf, errorOfFault, type Handler, type MessageContext, type PathFault } from './context.ts';
 import { objectsOf, resolveObjectPath } from './paths.ts';
-import { textOf } from './read.ts';
 import {
   objectFaultOf,
   paramErrorsOf,

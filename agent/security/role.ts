@@ -2,8 +2,8 @@
 import { commandEventRights, EXECUTE, NOTIFY, paramRights, READ, type Rights, WRITE } from '../../datamodel/access.ts';
 import type { Bound } from '../../datamodel/bound.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
-import { splitReferences } from '../../datamodel/objects/subscription.ts';
 import type { ResolveContext } from '../../datamodel/path/resolve.ts';
+import { splitReferences } from '../../datamodel/references.ts';
 import type { ObjectSchema } from '../../datamodel/schema.ts';
 import { type Coverage, coverageOfNode, coverageOfSchema, parseTarget, type Target } from './target.ts';
 

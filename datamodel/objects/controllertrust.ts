@@ -2,7 +2,7 @@ import { count, defineObject, keep } from '../define.ts';
 import { Fault, INVALID_VALUE } from '../errors.ts';
 import { permissionRowsMax, roleRowsMax } from '../limits.ts';
 import { parsePath } from '../path/parse.ts';
-import { splitReferences } from './subscription.ts';
+import { splitReferences } from '../references.ts';
 
 const permissionSyntax = /^[r-][w-][x-][n-]$/;
 

@@ -1,7 +1,7 @@
 import { apply, defineObject, keep, live } from '../define.ts';
 import { Fault } from '../errors.ts';
 import { capabilityRowsMax } from '../limits.ts';
-import { unknownTime } from '../time.ts';
+import { unknownTime } from '../values/datetime.ts';
 
 /** Rows come from the configuration; Class decides which of the objects below exists. */
 export const iotCapability = defineObject('Device.IoTCapability.{i}.', {

@@ -2,6 +2,7 @@ import { defineObject, keep } from '../define.ts';
 import { Fault, INVALID_VALUE } from '../errors.ts';
 import { subscriptionRowsMax } from '../limits.ts';
 import { parsePath } from '../path/parse.ts';
+import { splitReferences } from '../references.ts';
 import { dateTimeNow } from '../time.ts';
 
 export const subscription = defineObject('Device.LocalAgent.Subscription.{i}.', {
@@ -29,21 +30,4 @@ function referenceListCheck(value: string): Fault | undefined {
     if ('reason' in parsed) return new Fault(INVALID_VALUE, `${entry}: ${parsed.reason}`, 'ReferenceList');
   }
   return undefined;
-}
-
-/** Splits a list of paths at the commas that stand outside search expressions. */
-export function splitReferences(list: string): string[] {
-  const entries: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i < list.length; i++) {
-    if (list[i] === '[') depth++;
-    else if (list[i] === ']') depth--;
-    else if (list[i] === ',' && depth === 0) {
-      entries.push(list.slice(start, i).trim());
-      start = i + 1;
-    }
-  }
-  entries.push(list.slice(start).trim());
-  return entries.filter(entry => entry !== '');
 }

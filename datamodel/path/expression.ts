@@ -5,6 +5,7 @@ import { Fault, INVALID_PATH } from '../errors.ts';
 import type { ObjectNode } from '../node.ts';
 import type { ParamSchema, Scalar, TypeSchema } from '../schema.ts';
 import { currentValue, findNode } from '../tree.ts';
+import { readList } from '../values/list.ts';
 import { compareValues, parseValue } from '../values.ts';
 import type { ResolveContext } from './resolve.ts';
 import type { Component, Operator, Segment } from './syntax.ts';
@@ -73,13 +74,14 @@ function compileComparison(bound: Bound, component: Component): Comparison | Fau
   return (row, { access, services }) => {
     if (!(paramRights(access.of(row), param.slot) & READ)) return false;
     const value = currentValue(row, param.slot, services);
-    if (operator === '~=') return listItems(value).some(text => sameItem(param.type, text, constant));
+    if (operator === '~=') return readList(String(value)).some(text => sameItem(param.type, text, constant));
     return holds(operator, compareValues(list ? 'string' : kind, value, constant));
   };
 }
 
 const orderless: ReadonlySet<string> = new Set(['string', 'boolean', 'base64', 'hexBinary']);
-const quotedKinds: ReadonlySet<string> = new Set(['string', 'base64', 'hexBinary']);
+/** TR-369's examples leave hexBinary bare; quotes are tolerated there too. */
+const eitherWay: ReadonlySet<string> = new Set(['base64', 'hexBinary']);
 
 /** The constant as the parameter's type, checked against the operators that the type has. */
 function constantOf(param: ParamSchema, { operator, constant }: Component): Scalar | Fault {
@@ -91,7 +93,7 @@ function constantOf(param: ParamSchema, { operator, constant }: Component): Scal
   }
   if (list && operator !== '~=')
     return constant.quoted ? constant.text : wrong('a list is compared as a quoted string');
-  if (constant.quoted !== quotedKinds.has(kind)) {
+  if (!eitherWay.has(kind) && constant.quoted !== (kind === 'string')) {
     return wrong(constant.quoted ? `${kind} values are not quoted` : 'string values are quoted');
   }
   const parsed = parseValue({ kind }, constant.text);

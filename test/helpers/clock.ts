@@ -33,7 +33,10 @@ export class VirtualClock implements Clock {
   after(delayMs: number, callback: () => void): Stoppable {
     const entry = { atMs: this.#nowMs + Math.max(0, delayMs), order: this.#order++, callback };
     this.#pending.push(entry);
-    return { stop: () => void (this.#pending = this.#pending.filter(p => p !== entry)) };
+    const stop = () => {
+      this.#pending = this.#pending.filter(p => p !== entry);
+    };
+    return { stop };
   }
 
   /** How many timers wait. */

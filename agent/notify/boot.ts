@@ -1,0 +1,36 @@
+/** The Boot! event: its arguments differ by Controller (BootParameter rows). */
+import { type Access, paramRights, READ } from '../../datamodel/access.ts';
+import type { Arguments } from '../../datamodel/define.ts';
+import { Fault } from '../../datamodel/errors.ts';
+import type { Change } from '../../datamodel/feed.ts';
+import type { DataModel } from '../../datamodel/model.ts';
+import { ObjectNode } from '../../datamodel/node.ts';
+import { textOf } from '../../datamodel/readable.ts';
+
+/** The event's arguments with the ParameterMap that this Controller asked for. */
+export function bootArguments(change: Change, controller: ObjectNode, model: DataModel, access: Access): Arguments {
+  const args = change.kind === 'event' ? change.arguments : {};
+  const map: Record<string, string> = {};
+  for (const row of controller.tableNamed('BootParameter')?.rows.values() ?? []) {
+    if (row.stored('Enable') === true) Object.assign(map, valuesOf(String(row.stored('ParameterName')), model, access));
+  }
+  return { ...args, ParameterMap: JSON.stringify(map) };
+}
+
+/** A BootParameter's ParameterName may be a parameter, an object or a search path. */
+function valuesOf(text: string, model: DataModel, access: Access): Record<string, string> {
+  const values: Record<string, string> = {};
+  const path = model.parse(text);
+  if (path instanceof Fault) return values;
+  const resolved = model.resolve(path, access);
+  if (resolved instanceof Fault) return values;
+  for (const node of resolved.nodes) {
+    if (!(node instanceof ObjectNode)) continue;
+    for (const param of node.schema.params) {
+      const isWanted = path.leaf ? param.name === path.leaf.name : true;
+      if (!isWanted || !(paramRights(access.of(node), param.slot) & READ)) continue;
+      values[node.path + param.name] = textOf(node, param, { model, access });
+    }
+  }
+  return values;
+}

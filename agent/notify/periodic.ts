@@ -1,0 +1,66 @@
+/** Periodic!: each Controller's own, every PeriodicNotifInterval seconds, in step with PeriodicNotifTime. */
+
+import type { Commit } from '../../datamodel/feed.ts';
+import type { DataModel } from '../../datamodel/model.ts';
+import type { ObjectNode } from '../../datamodel/node.ts';
+import { unknownTime } from '../../datamodel/values/datetime.ts';
+import type { Stoppable } from '../../drivers/ports.ts';
+
+const controllerTable = 'Device.LocalAgent.Controller.';
+
+export class Periodic {
+  readonly #model: DataModel;
+  readonly #timers = new Map<ObjectNode, Stoppable>();
+
+  constructor(model: DataModel) {
+    this.#model = model;
+    model.feed.listen(commit => this.#onCommit(commit));
+    for (const controller of model.table(controllerTable).rows.values()) this.#schedule(controller);
+  }
+
+  close(): void {
+    for (const timer of this.#timers.values()) timer.stop();
+    this.#timers.clear();
+  }
+
+  #onCommit(commit: Commit): void {
+    for (const change of commit) {
+      const { node } = change;
+      if (node.table?.path !== controllerTable) continue;
+      if (change.kind === 'deleted') this.#cancel(node);
+      else if (change.kind === 'created') this.#schedule(node);
+      else if (change.kind === 'value' && isSchedule(node.schema.params[change.slot]?.name)) this.#schedule(node);
+    }
+  }
+
+  #cancel(controller: ObjectNode): void {
+    this.#timers.get(controller)?.stop();
+    this.#timers.delete(controller);
+  }
+
+  #schedule(controller: ObjectNode): void {
+    this.#cancel(controller);
+    if (controller.stored('Enable') !== true) return;
+    const { clock } = this.#model.services;
+    const timer = clock.after(this.#delayMs(controller), () => {
+      this.#model.raise(this.#model.node('Device.LocalAgent.'), 'Periodic!', {}, controller);
+      this.#schedule(controller);
+    });
+    this.#timers.set(controller, timer);
+  }
+
+  /** Until the next multiple of the interval from PeriodicNotifTime; from now, while either time is unknown. */
+  #delayMs(controller: ObjectNode): number {
+    const { clock } = this.#model.services;
+    const intervalMs = Number(controller.stored('PeriodicNotifInterval')) * 1000;
+    const reference = String(controller.stored('PeriodicNotifTime'));
+    if (reference === unknownTime || !clock.wallTimeIsKnown()) return intervalMs;
+    const sinceMs = clock.wallMs() - Date.parse(reference);
+    const intoMs = ((sinceMs % intervalMs) + intervalMs) % intervalMs;
+    return intervalMs - intoMs;
+  }
+}
+
+function isSchedule(name: string | undefined): boolean {
+  return name === 'Enable' || name === 'PeriodicNotifInterval' || name === 'PeriodicNotifTime';
+}
