@@ -1,0 +1,65 @@
+/** The state that the journal keeps: a map from key to value that knows its own size. */
+import { utf8Length } from './bytes.ts';
+import type { Operation } from './operation.ts';
+import { put } from './operation.ts';
+
+/** By how much a commit may make the state larger: at most, since what it deletes is not counted. */
+export interface Growth {
+  bytes: number;
+  entries: number;
+}
+
+export class State {
+  readonly #map = new Map<string, string>();
+  #bytes = 0;
+
+  /** A live view. */
+  get map(): ReadonlyMap<string, string> {
+    return this.#map;
+  }
+
+  /** UTF-8 bytes of all keys and values. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  apply(operations: readonly Operation[]): void {
+    for (const operation of operations) {
+      if (operation.kind === 'put') this.#put(operation.key, operation.value);
+      else if (operation.kind === 'delete') this.#delete(operation.key);
+      else for (const key of this.#map.keys()) if (key.startsWith(operation.prefix)) this.#delete(key);
+    }
+  }
+
+  growth(operations: readonly Operation[]): Growth {
+    const growth = { bytes: 0, entries: 0 };
+    for (const operation of operations) {
+      if (operation.kind !== 'put') continue;
+      const before = this.#entryBytes(operation.key);
+      if (before === 0) growth.entries++;
+      growth.bytes += Math.max(0, utf8Length(operation.key) + utf8Length(operation.value) - before);
+    }
+    return growth;
+  }
+
+  /** The whole state as one commit upon nothing. */
+  *snapshot(): Iterable<Operation> {
+    for (const [key, value] of this.#map) yield put(key, value);
+  }
+
+  #put(key: string, value: string): void {
+    this.#bytes += utf8Length(key) + utf8Length(value) - this.#entryBytes(key);
+    this.#map.set(key, value);
+  }
+
+  #delete(key: string): void {
+    this.#bytes -= this.#entryBytes(key);
+    this.#map.delete(key);
+  }
+
+  /** 0 when the key is not there. */
+  #entryBytes(key: string): number {
+    const value = this.#map.get(key);
+    return value === undefined ? 0 : utf8Length(key) + utf8Length(value);
+  }
+}

@@ -1,0 +1,159 @@
+/** The Store port on a real file system. */
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open, rename, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Store } from '../ports.ts';
+
+/** A file larger than this is not read (EFBIG): twice what the journal lets its file grow to. */
+const fileBytesMax = 67_108_864;
+
+/** Files that setAside makes beside one store. A person has to look before more are kept. */
+const setAsideFilesMax = 4;
+
+/** State holds passwords and tokens. */
+const ownerOnly = 0o600;
+
+/** A Store that can also keep a copy of damaged bytes. */
+export interface FileStore extends Store {
+  /** Writes `bytes` to the first free of `<path>.damaged-1` to `-4` and resolves to its path; EEXIST when none is. */
+  setAside(bytes: Uint8Array): Promise<string>;
+}
+
+/**
+ * Opens the file at `path`, made when it is not there; its directory must be. Rejects with errno's name as `code`.
+ * One call at a time: the next one is made when the one before has settled.
+ */
+export async function openStore(path: string): Promise<FileStore> {
+  await unlinkIfThere(temporaryOf(path));
+  return new AppendFile(path, await openFor(path, constants.O_CREAT));
+}
+
+/** Written by `replace`; one that is found at start was left by a power cut before its rename. */
+function temporaryOf(path: string): string {
+  return `${path}.new`;
+}
+
+function openFor(path: string, flags: number): Promise<FileHandle> {
+  return open(path, constants.O_RDWR | constants.O_APPEND | flags, ownerOnly);
+}
+
+class AppendFile implements FileStore {
+  readonly #path: string;
+  #file: FileHandle;
+  /**
+   * Whether the directory's entry for the file is on the medium. False at first, since the file may be new, and while
+   * a rename could not be synced: appends to a file that a power cut may replace by its predecessor are not durable.
+   */
+  #entryIsDurable = false;
+
+  constructor(path: string, file: FileHandle) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  async read(): Promise<Uint8Array> {
+    const { size } = await this.#file.stat();
+    if (size > fileBytesMax) throw Object.assign(new Error(`EFBIG: ${size} bytes in ${this.#path}`), { code: 'EFBIG' });
+    const bytes = new Uint8Array(size);
+    let length = 0;
+    while (length < size) {
+      const { bytesRead } = await this.#file.read(bytes, length, size - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
+  }
+
+  async append(bytes: Uint8Array): Promise<void> {
+    await this.#syncEntry();
+    await this.#file.writeFile(bytes);
+    await this.#file.datasync();
+  }
+
+  async truncate(length: number): Promise<void> {
+    await this.#file.truncate(length);
+    await this.#file.sync();
+  }
+
+  /**
+   * When this rejects, the file is as it was. Once the new one is in place it does not reject any more: a directory
+   * that cannot be synced is left to the next append, which is what would be lost without it.
+   */
+  async replace(bytes: Uint8Array): Promise<void> {
+    const temporary = temporaryOf(this.#path);
+    const file = await openFor(temporary, constants.O_CREAT | constants.O_TRUNC);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+      await rename(temporary, this.#path);
+    } catch (cause) {
+      await file.close().catch(() => {});
+      await unlink(temporary).catch(() => {});
+      throw cause;
+    }
+    const replaced = this.#file;
+    this.#file = file;
+    this.#entryIsDurable = false;
+    await replaced.close().catch(() => {});
+    await this.#syncEntry().catch(() => {});
+  }
+
+  async setAside(bytes: Uint8Array): Promise<string> {
+    for (let n = 1; ; n++) {
+      const path = `${this.#path}.damaged-${n}`;
+      try {
+        await writeNew(path, bytes);
+        return path;
+      } catch (cause) {
+        if (codeOf(cause) !== 'EEXIST' || n === setAsideFilesMax) throw cause;
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+
+  async #syncEntry(): Promise<void> {
+    if (this.#entryIsDurable) return;
+    await syncDirectoryOf(this.#path);
+    this.#entryIsDurable = true;
+  }
+}
+
+async function syncDirectoryOf(path: string): Promise<void> {
+  const directory = await open(dirname(path), constants.O_RDONLY);
+  try {
+    await directory.sync();
+  } catch (cause) {
+    // Some file systems have nothing to sync in a directory.
+    if (codeOf(cause) !== 'EINVAL') throw cause;
+  } finally {
+    await directory.close();
+  }
+}
+
+async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', ownerOnly);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+    await syncDirectoryOf(path);
+  } catch (cause) {
+    await unlink(path).catch(() => {});
+    throw cause;
+  } finally {
+    await file.close();
+  }
+}
+
+async function unlinkIfThere(path: string): Promise<void> {
+  await unlink(path).catch(cause => {
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+  });
+}
+
+function codeOf(cause: unknown): unknown {
+  return (cause as NodeJS.ErrnoException).code;
+}
