@@ -1,0 +1,278 @@
+/**
+ * The supervisor of one physical device, shared by the capabilities of its channels: it opens the device, samples it
+ * once a poll or listens to it, drives its outputs, and when it fails closes it and opens it again, for years.
+ *
+ * What to do about a failure is decided in health.ts; here it is done. Nothing overlaps on one device (lane.ts), and no
+ * device waits for another.
+ */
+import type { ChipDefinition, Readings } from '../../drivers/define.ts';
+import type { DeviceErrorCode, Stoppable } from '../../drivers/ports.ts';
+import type { Control, ControlValue } from './control.ts';
+import { DeviceFailure, describeFailure, toFailure } from './errors.ts';
+import { Health } from './health.ts';
+import { Lane, type Operation } from './lane.ts';
+import {
+  closeMsMax,
+  driveMsMax,
+  hungMsMax,
+  openMsMax,
+  outputCheckMs,
+  pollMsDefault,
+  pollMsMin,
+  sampleMsMax,
+} from './limits.ts';
+import { type DeviceSpec, type Link, type Outside, openLink } from './open.ts';
+import type { Sensor } from './sensor.ts';
+import { Troubles } from './troubles.ts';
+
+const notOpenYet = new DeviceFailure('missing', 'not open yet');
+
+export class DeviceSupervisor {
+  readonly spec: DeviceSpec;
+  /** Failures, by code. */
+  readonly troubles = new Troubles<DeviceErrorCode>();
+  readonly #outside: Outside;
+  readonly #sensors: Sensor[] = [];
+  readonly #controls: Control[] = [];
+  readonly #health = new Health();
+  /** The shortest interval that a capability asks for; undefined where none asks for one. */
+  #pollMsAsked: number | undefined;
+  #pollMs: number | undefined;
+  #lane: Lane;
+  #isRunning = false;
+  #link: Link | undefined;
+  #watching: Stoppable | undefined;
+  #opening: Promise<unknown> = Promise.resolve();
+  #closing: Promise<void> = Promise.resolve();
+  /** A write failed, and nobody knows what the outputs have. */
+  #areOutputsUnsure = false;
+  /** Why there is no link, while there is none. */
+  #lastFailure = notOpenYet;
+  #timer: Stoppable | undefined;
+  readonly #wake = () => void this.#turn();
+
+  constructor(spec: DeviceSpec, outside: Outside) {
+    this.spec = spec;
+    this.#outside = outside;
+    this.#lane = new Lane(outside.clock);
+  }
+
+  /** Adds a sensor, before the start. The shortest `pollMs` of a device's capabilities is the device's. */
+  addSensor(sensor: Sensor, pollMs: number | undefined): void {
+    this.#sensors.push(sensor);
+    this.#ask(pollMs);
+  }
+
+  /** Adds a control, before the start. `pollMs`: how often it is read back, where it can be. */
+  addControl(control: Control, pollMs: number | undefined): void {
+    this.#controls.push(control);
+    this.#ask(pollMs);
+  }
+
+  /** Opens the device, however long it takes and however often it must be tried. */
+  start(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#pollMs = pollInterval(this.spec.chip, this.#pollMsAsked);
+    void this.#turn();
+  }
+
+  /** Gives outputs their initial values and closes. Resolves in any case, after some seconds at most. */
+  async stop(): Promise<void> {
+    this.#isRunning = false;
+    this.#timer?.stop();
+    for (const sensor of this.#sensors) sensor.stop();
+    await this.#opening;
+    this.#disconnect();
+    await this.#closing;
+  }
+
+  /** Writes an output. Resolves once the hardware has the value, or to the failure, within driveMsMax. */
+  async drive(control: Control, value: ControlValue): Promise<DeviceFailure | undefined> {
+    const refusal = control.refusal(value);
+    if (refusal) return refusal;
+    let link: Link | undefined;
+    const write = async (operation: Operation) => {
+      link = this.#link;
+      if (!link) throw this.#lastFailure;
+      await this.spec.chip.drive?.(link.context, control.channelName, value);
+      if (!operation.isOverdue) control.wanted = value;
+    };
+    const outcome = await this.#lane.run(write, driveMsMax);
+    if (!(outcome instanceof DeviceFailure)) {
+      this.#answered();
+      return undefined;
+    }
+    if (link !== undefined && link === this.#link) this.#failed(outcome);
+    return outcome;
+  }
+
+  #ask(pollMs: number | undefined): void {
+    if (pollMs !== undefined) this.#pollMsAsked = Math.min(pollMs, this.#pollMsAsked ?? pollMs);
+  }
+
+  get #name(): string {
+    const [first, ...others] = [...this.#sensors, ...this.#controls].map(capability => capability.name);
+    return others.length === 0 ? `${first}` : `${first} and ${others.length} more`;
+  }
+
+  /** Does what is due: opens, writes outputs again, samples. */
+  async #turn(): Promise<void> {
+    if (!this.#isRunning) return;
+    if (!this.#link) await this.#open();
+    else if (this.#areOutputsUnsure) await this.#restore(this.#link);
+    else await this.#poll(this.#link);
+  }
+
+  async #open(): Promise<void> {
+    if (this.#lane.hungMs >= hungMsMax) this.#lane = new Lane(this.#outside.clock);
+    const opening = this.#lane.run(operation => this.#bringUp(operation), openMsMax);
+    this.#opening = opening;
+    const opened = await opening;
+    if (!this.#isRunning) return;
+    if (opened instanceof DeviceFailure) return this.#failed(opened, 'open again');
+    this.#areOutputsUnsure = false;
+    if (this.spec.chip.watch) this.#listen(opened);
+    else await this.#poll(opened);
+  }
+
+  /** Opens the port and gives the chip its known state. A link that comes too late is closed again. */
+  async #bringUp(operation: Operation): Promise<Link> {
+    const link = await openLink(this.spec, this.#outside, this.#controls[0]?.wanted === true);
+    if (operation.isOverdue || !this.#isRunning) {
+      await link.close();
+      throw new DeviceFailure('timeout', 'opened too late');
+    }
+    this.#link = link;
+    await this.spec.chip.setUp?.(link.context);
+    if (!operation.isOverdue) await this.#write(link, 'wanted');
+    return link;
+  }
+
+  /** Begins to hear a device that speaks by itself, and asks it as well where the configuration says how often. */
+  #listen(link: Link): void {
+    const hear = (readings: Readings) => {
+      if (this.#link === link) this.#deliver(readings);
+    };
+    const lose = (cause: unknown) => {
+      if (this.#link === link) this.#failed(toFailure(cause), 'open again');
+    };
+    try {
+      const watching = this.spec.chip.watch?.(link.context, hear, lose);
+      if (this.#link === link) this.#watching = watching;
+      else watching?.stop();
+      if (this.#link === link && this.#pollMs !== undefined) this.#arm(this.#pollMs);
+    } catch (cause) {
+      lose(cause);
+    }
+  }
+
+  async #poll(link: Link): Promise<void> {
+    const pollMs = this.#pollMs;
+    if (pollMs === undefined) {
+      this.#answered();
+      return;
+    }
+    const { clock } = this.#outside;
+    const dueMs = clock.monotonicMs() + pollMs;
+    const readings = await this.#lane.run(() => this.#sample(link), sampleMsMax);
+    if (this.#link !== link) return;
+    if (readings instanceof DeviceFailure) return this.#failed(readings);
+    this.#deliver(readings);
+    this.#arm(dueMs - clock.monotonicMs());
+  }
+
+  /** Readings of an input; of an output, nothing, once what it has is what it was given. */
+  async #sample({ context }: Link): Promise<Readings> {
+    const { chip } = this.spec;
+    if (chip.sample) return chip.sample(context);
+    for (const control of this.#controls) {
+      const has = await chip.readBack?.(context, control.channelName);
+      if (has === undefined || control.isHeldBy(has)) continue;
+      throw new DeviceFailure('io', `${control.name} has ${has} in place of ${control.wanted}`);
+    }
+    return {};
+  }
+
+  #deliver(readings: Readings): void {
+    this.#answered();
+    for (const sensor of this.#sensors) {
+      const reading = readings[sensor.channelName];
+      if (reading !== undefined) sensor.take(reading);
+    }
+  }
+
+  async #restore(link: Link): Promise<void> {
+    const written = await this.#lane.run(() => this.#write(link, 'wanted'), driveMsMax);
+    if (this.#link !== link) return;
+    if (written instanceof DeviceFailure) return this.#failed(written);
+    this.#areOutputsUnsure = false;
+    await this.#poll(link);
+  }
+
+  async #write({ context }: Link, which: 'wanted' | 'initial'): Promise<void> {
+    for (const control of this.#controls) {
+      await this.spec.chip.drive?.(context, control.channelName, control[which]);
+    }
+  }
+
+  #answered(): void {
+    this.#health.answered(this.#outside.clock.monotonicMs());
+    if (this.troubles.cure()) this.#outside.log('notice', `${this.#name}: answers again`);
+  }
+
+  /** Tells it once, then asks again soon, or opens the device again where that is needed. */
+  #failed(failure: DeviceFailure, decided?: 'open again'): void {
+    if (!this.#isRunning) return;
+    const nowMs = this.#outside.clock.monotonicMs();
+    this.#lastFailure = failure;
+    if (this.troubles.note(failure.code, nowMs)) {
+      const what = describeFailure(failure, this.spec.place.at);
+      this.#outside.log('warning', `${this.#name}: ${what}; trying again`);
+    }
+    const advice = this.#health.failed(failure.code, nowMs);
+    if ((decided ?? advice) === 'open again') {
+      this.#reopen();
+      return;
+    }
+    this.#areOutputsUnsure = this.#controls.length > 0;
+    this.#arm(Math.max(this.#health.retryMs(this.#pollMs), this.spec.chip.pollMsMin ?? pollMsMin));
+  }
+
+  #reopen(): void {
+    const waitMs = this.#health.reopenMs(this.#outside.random);
+    this.#timer?.stop();
+    this.#disconnect();
+    void this.#closing.then(() => this.#arm(waitMs));
+  }
+
+  #disconnect(): void {
+    const link = this.#link;
+    if (!link) return;
+    this.#link = undefined;
+    this.#watching?.stop();
+    this.#watching = undefined;
+    this.#closing = this.#close(link);
+  }
+
+  /** Waits its turn, makes outputs safe if that still works, closes the port. */
+  async #close(link: Link): Promise<void> {
+    await this.#lane.run(() => this.#write(link, 'initial'), driveMsMax);
+    // A lane of its own: an operation that hangs shall not keep the port open.
+    await new Lane(this.#outside.clock).run(() => link.close(), closeMsMax);
+  }
+
+  #arm(delayMs: number): void {
+    this.#timer?.stop();
+    if (this.#isRunning) this.#timer = this.#outside.clock.after(Math.max(0, delayMs), this.#wake);
+  }
+}
+
+/** Undefined for a device that is never asked: one that speaks by itself, or only takes orders. */
+function pollInterval(chip: ChipDefinition, askedMs: number | undefined): number | undefined {
+  if (!chip.sample && !chip.readBack) return undefined;
+  const silentMs = chip.sample ? pollMsDefault : outputCheckMs;
+  const usualMs = chip.pollMsDefault ?? (chip.watch ? undefined : silentMs);
+  const pollMs = askedMs ?? usualMs;
+  return pollMs === undefined ? undefined : Math.max(pollMs, chip.pollMsMin ?? pollMsMin);
+}

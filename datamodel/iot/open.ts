@@ -1,0 +1,76 @@
+/** Opening a device: the port behind the chip's bus, and the context that its driver is given. */
+import type { ChipDefinition, DriverContext, Ports } from '../../drivers/define.ts';
+import type { Clock, GpioLineOptions, Hardware, Log, Random } from '../../drivers/ports.ts';
+
+/** What the engine needs of the world. */
+export interface Outside {
+  hardware: Hardware;
+  clock: Clock;
+  random: Random;
+  log: Log;
+}
+
+/** Where a device is. */
+export interface Place {
+  /** The configuration's `at`: "i2c-1:0x44". For the log, and the path of a 'files' driver. May be empty. */
+  at: string;
+  /** What the port is opened by: "i2c-1", "pin 11", "/dev/serial/by-id/...:9600,8N1". Not used by 'files'. */
+  port: string;
+  /** 7-bit address for I2C; 0 elsewhere. */
+  address: number;
+}
+
+/** A physical device: what it is, where it is, and its options. */
+export interface DeviceSpec {
+  chip: ChipDefinition;
+  place: Place;
+  /** The configuration's options, defaults filled in. Of a GPIO driver's, `activeLow` and `bias` are the port's. */
+  options: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** An open device. */
+export interface Link {
+  context: DriverContext<Ports[keyof Ports]>;
+  close(): Promise<void>;
+}
+
+/** Opens the port. `initial`: the level of a GPIO output from its first moment. Rejects with a DeviceError. */
+export async function openLink(spec: DeviceSpec, outside: Outside, initial: boolean): Promise<Link> {
+  const { clock, random, log } = outside;
+  const { place, options } = spec;
+  const { port, close } = await openPort(spec, outside.hardware, initial);
+  const sleep = (ms: number) => new Promise<void>(resolve => void clock.after(ms, resolve));
+  return { context: { port, at: place.at, address: place.address, options, clock, random, log, sleep }, close };
+}
+
+interface OpenPort {
+  port: Ports[keyof Ports];
+  close(): Promise<void>;
+}
+
+async function openPort(spec: DeviceSpec, hardware: Hardware, initial: boolean): Promise<OpenPort> {
+  const { bus } = spec.chip;
+  if (bus === 'files') return { port: hardware.files, close: async () => {} };
+  const port = await openClosable(bus, spec, hardware, initial);
+  return { port, close: () => port.close() };
+}
+
+function openClosable(bus: Exclude<keyof Ports, 'files'>, spec: DeviceSpec, hardware: Hardware, initial: boolean) {
+  const { port } = spec.place;
+  switch (bus) {
+    case 'i2c':
+      return hardware.openI2c(port);
+    case 'serial':
+      return hardware.openSerial(port);
+    case 'gpio-in':
+      return hardware.openGpio(port, { ...lineOptions(spec), direction: 'in' });
+    case 'gpio-out':
+      return hardware.openGpio(port, { ...lineOptions(spec), direction: 'out', initial });
+  }
+}
+
+function lineOptions({ options }: DeviceSpec): Pick<GpioLineOptions, 'activeLow' | 'bias'> {
+  const { activeLow, bias } = options;
+  const isActiveLow = { activeLow: activeLow === true };
+  return bias === 'pull-up' || bias === 'pull-down' || bias === 'none' ? { ...isActiveLow, bias } : isActiveLow;
+}

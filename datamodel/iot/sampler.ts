@@ -1,0 +1,60 @@
+/** All devices of the agent, each under its supervisor, and the capabilities on them. */
+import type { ControlValue } from './control.ts';
+import { Control, type ControlSpec } from './control.ts';
+import { DeviceSupervisor } from './device.ts';
+import type { DeviceFailure } from './errors.ts';
+import type { DeviceSpec, Outside } from './open.ts';
+import { Sensor, type SensorSpec } from './sensor.ts';
+import type { CapabilitySink } from './values.ts';
+
+/** A control, for who sets it. */
+export interface Actuator {
+  /** Its value at the start. */
+  readonly initial: ControlValue;
+  /** Writes it. Resolves once the hardware has the value, or to the failure. Never rejects. */
+  drive(value: ControlValue): Promise<DeviceFailure | undefined>;
+}
+
+export class Sampler {
+  readonly #outside: Outside;
+  readonly #devices = new Map<string, DeviceSupervisor>();
+
+  constructor(outside: Outside) {
+    this.#outside = outside;
+  }
+
+  /** Adds a sensor before the start. `pollMs`: undefined leaves it to the chip. */
+  addSensor(spec: SensorSpec, device: DeviceSpec, pollMs: number | undefined, sink: CapabilitySink): Sensor {
+    const sensor = new Sensor(spec, this.#outside, sink);
+    this.#supervisorOf(device).addSensor(sensor, pollMs);
+    return sensor;
+  }
+
+  /** Adds a control before the start. `pollMs`: how often it is read back; undefined leaves it to us. */
+  addControl(spec: ControlSpec, device: DeviceSpec, pollMs: number | undefined): Actuator {
+    const control = new Control(spec);
+    const supervisor = this.#supervisorOf(device);
+    supervisor.addControl(control, pollMs);
+    return { initial: control.initial, drive: value => supervisor.drive(control, value) };
+  }
+
+  /** Begins to open, sample and listen. Outputs get their initial values. */
+  start(): void {
+    for (const device of this.#devices.values()) device.start();
+  }
+
+  /** Gives outputs their initial values and closes everything, all devices at the same time. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#devices.values()].map(device => device.stop()));
+  }
+
+  /** One supervisor a device, which is one chip at one place. Its options are one set: the configuration sees to it. */
+  #supervisorOf(device: DeviceSpec): DeviceSupervisor {
+    const key = `${device.chip.name} ${device.place.at}`;
+    const known = this.#devices.get(key);
+    if (known) return known;
+    const supervisor = new DeviceSupervisor(device, this.#outside);
+    this.#devices.set(key, supervisor);
+    return supervisor;
+  }
+}
