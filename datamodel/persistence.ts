@@ -4,66 +4,60 @@
  * `#next/Device.LocalAgent.Subscription.` (the next instance number [R-ARC.8]). Other rooms keep notes under `#` names of
  * their own, which a transaction carries along.
  */
+import { type Operation, put, remove, removeSubtree } from './journal/operation.ts';
 import type { ObjectNode, TableNode } from './node.ts';
 import type { Scalar } from './schema.ts';
 import type { Transaction } from './transaction.ts';
 import { descend } from './tree.ts';
 import { formatValue } from './values.ts';
 
-/** One step of an atomic commit. */
-export type PersistenceOp =
-  | { kind: 'put'; key: string; value: string }
-  | { kind: 'delete'; key: string }
-  /** Deletes every key that begins with `key`. */
-  | { kind: 'deletePrefix'; key: string };
-
 /** The journal as the tree sees it. */
 export interface Persistence {
   /** What was durably committed, for the start. */
   readonly state: ReadonlyMap<string, string>;
-  /** All of `ops` or none; resolves when durable, rejects when they are not and never will be. */
-  commit(ops: readonly PersistenceOp[]): Promise<void>;
+  /** All of `operations` or none; resolves when durable, rejects when they are not and never will be. */
+  commit(operations: readonly Operation[]): Promise<void>;
 }
 
 /** The journal entry of a transaction that is about to be adopted. */
-export function opsOf(transaction: Transaction): PersistenceOp[] {
-  const ops: PersistenceOp[] = [];
+export function opsOf(transaction: Transaction): Operation[] {
+  const ops: Operation[] = [];
   for (const node of transaction.deleted) {
-    if (node.table && isKept(node)) ops.push({ kind: 'deletePrefix', key: node.path });
+    if (node.table && isKept(node)) ops.push(removeSubtree(node.path));
   }
   for (const { parent, member } of transaction.unionMembers()) {
     for (const child of parent.children?.values() ?? []) {
       const isSibling = child.schema.discriminator === member.schema.discriminator;
-      if (isSibling) ops.push({ kind: 'deletePrefix', key: child.path });
+      if (isSibling) ops.push(removeSubtree(child.path));
     }
   }
   const tables = new Set<TableNode>();
   for (const node of transaction.added) {
     if (!node.table || !isKept(node)) continue;
-    ops.push({ kind: 'put', key: node.path, value: '' });
+    ops.push(put(node.path, ''));
     for (const each of descend(node)) putAll(ops, each, transaction);
     tables.add(node.table);
   }
   for (const table of tables) {
-    ops.push({ kind: 'put', key: `#next/${table.path}`, value: String(table.nextInstance) });
+    ops.push(put(`#next/${table.path}`, String(table.nextInstance)));
   }
   for (const { node, slot, after } of transaction.stagedValues()) {
     if (!transaction.added.has(node)) putValue(ops, node, slot, after);
   }
   for (const [key, value] of transaction.notes) {
-    ops.push(value === undefined ? { kind: 'delete', key } : { kind: 'put', key, value });
+    ops.push(value === undefined ? remove(key) : put(key, value));
   }
   return ops;
 }
 
-function putAll(ops: PersistenceOp[], node: ObjectNode, transaction: Transaction): void {
+function putAll(ops: Operation[], node: ObjectNode, transaction: Transaction): void {
   for (const { slot } of node.schema.params) putValue(ops, node, slot, transaction.valueOf(node, slot));
 }
 
-function putValue(ops: PersistenceOp[], node: ObjectNode, slot: number, value: Scalar): void {
+function putValue(ops: Operation[], node: ObjectNode, slot: number, value: Scalar): void {
   const param = node.schema.params[slot];
   if (!param || node.bound.entries[slot]?.word !== 'keep' || !isKept(node)) return;
-  ops.push({ kind: 'put', key: node.path + param.name, value: formatValue(param.type, value) });
+  ops.push(put(node.path + param.name, formatValue(param.type, value)));
 }
 
 /** Whether no table above (or of) the object is volatile. */

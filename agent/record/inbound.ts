@@ -22,10 +22,12 @@ import type { Origin, Verdict } from './transport.ts';
 const INVALID_ARGUMENTS = 7004;
 const RESOURCES_EXCEEDED = 7005;
 
-/** Told of what Controllers answer to our Notify requests. */
+/** Told of what bears on notifications: what Controllers answer to them, and that a Controller has been answered. */
 export interface NotifyAnswers {
   /** A NotifyResp for the Notify with this msg_id. */
   acknowledged(controller: ObjectNode, msgId: string): void;
+  /** A request of this Controller has been answered. */
+  answered(controller: ObjectNode): void;
 }
 
 export interface InboundParts {
@@ -116,12 +118,13 @@ export class Inbound {
     }
     this.#inFlight.set(key, mine.add(msgId));
     this.#inFlightTotal++;
-    const { model, requests, outbound } = this.#parts;
+    const { model, requests, outbound, answers } = this.#parts;
     const answer = await dispatch(msg, msg.body.request, { ...caller, model, requests });
     mine.delete(msgId);
     this.#inFlightTotal--;
     if (mine.size === 0) this.#inFlight.delete(key);
     if (answer) await outbound.reply(answer, caller.controller, origin);
+    answers.answered(caller.controller);
   }
 
   async #answerError(code: number, text: string, msgId: string, caller: Caller, origin: Origin): Promise<void> {

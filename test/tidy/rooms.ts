@@ -30,8 +30,9 @@ export const ROOMS: readonly Room[] = [
     may: ['drivers/ports.ts', 'drivers/errors.ts', 'drivers/limits.ts', 'node:*'],
     lazily: ['onoff', 'i2c-bus', 'serialport', 'koffi'],
   },
+  { at: 'agent/retry.ts', types: [...PORTS, 'agent/record'] },
   { at: 'agent/msg', may: ['proto', 'datamodel'], types: [...PORTS, 'agent/record'] },
-  { at: 'agent/notify', may: ['proto', 'datamodel'], types: [...PORTS, 'agent/record'] },
+  { at: 'agent/notify', may: ['proto', 'datamodel', 'agent/retry.ts'], types: [...PORTS, 'agent/record'] },
   { at: 'agent/security', may: ['proto', 'datamodel'], types: [...PORTS, 'agent/record'] },
   {
     at: 'agent/record',
@@ -42,6 +43,7 @@ export const ROOMS: readonly Room[] = [
     at: 'agent/mtp',
     may: [
       'agent/record/transport.ts',
+      'agent/retry.ts',
       ...['net', 'tls', 'dgram', 'events', 'stream', 'fs', 'crypto'].map(name => `node:${name}`),
     ],
     types: [...PORTS, 'agent/record'],

@@ -1,0 +1,223 @@
+/** The whole agent, wired: the only place that knows every room. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bindSchema } from '../../datamodel/bound.ts';
+import { openJournal } from '../../datamodel/journal/journal.ts';
+import { DataModel } from '../../datamodel/model.ts';
+import type { ObjectNode } from '../../datamodel/node.ts';
+import { objects } from '../../datamodel/objects/catalog.gen.ts';
+import { restore } from '../../datamodel/restore.ts';
+import { applySeeds } from '../../datamodel/seed.ts';
+import type { Services } from '../../datamodel/services.ts';
+import { packedTable } from '../../datamodel/tr181/table.gen.ts';
+import { openTable } from '../../datamodel/tr181/table.ts';
+import { chips } from '../../drivers/chips/catalog.gen.ts';
+import { HostClock } from '../../drivers/host/clock.ts';
+import { hostCrypto } from '../../drivers/host/crypto.ts';
+import { HostHardware } from '../../drivers/host/hardware.ts';
+import { lockStateDirectory } from '../../drivers/host/lock.ts';
+import { hostRandom } from '../../drivers/host/random.ts';
+import { openStore } from '../../drivers/host/store.ts';
+import type { Clock, Hardware, Log, Random } from '../../drivers/ports.ts';
+import { resolveBeside } from '../config/paths.ts';
+import type { Config } from '../config/types.ts';
+import { Requests } from '../msg/requests.ts';
+import { Lifetimes, removeTransient } from '../notify/lifetimes.ts';
+import { Notifier } from '../notify/notifier.ts';
+import { Periodic } from '../notify/periodic.ts';
+import { toldBefore } from '../notify/told.ts';
+import { Inbound } from '../record/inbound.ts';
+import { Outbound } from '../record/outbound.ts';
+import { AccessControl } from '../security/access.ts';
+import { Controllers } from '../security/controllers.ts';
+import { Capabilities } from './capabilities.ts';
+import { TreeCommands } from './commands.ts';
+import { endpointIdOf, identityOf } from './identity.ts';
+import { HostMachine } from './machine.ts';
+import type { TlsFiles } from './mqtt-rows.ts';
+import { mqttClientId, seedsOf } from './seeds.ts';
+import { Transports } from './transports.ts';
+
+export interface RunOptions {
+  config: Config;
+  /** The configuration file's path: files that it names lie beside it. */
+  configFile: string;
+  stateDirectory: string;
+  socketPath: string;
+  log: Log;
+  /** Absent: the real machine's. */
+  hardware?: Hardware;
+  clock?: Clock;
+  random?: Random;
+}
+
+export interface RunningAgent {
+  endpointId: string;
+  /** Says goodbye to controllers, makes outputs safe, closes everything. Resolves within some seconds. */
+  stop(): Promise<void>;
+}
+
+/** Starts the agent. Rejects when the state directory is locked, cannot be used, or is of a newer version. */
+export async function startAgent(options: RunOptions): Promise<RunningAgent> {
+  const { config, log } = options;
+  mkdirSync(options.stateDirectory, { recursive: true, mode: 0o700 });
+  const lock = await lockStateDirectory(options.stateDirectory);
+  if (lock.kind === 'name')
+    log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
+  const journal = await openJournal(await openStore(join(options.stateDirectory, 'journal')), { log });
+  const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
+  const random = options.random ?? hostRandom;
+  const hardware = options.hardware ?? new HostHardware({ clock });
+  const endpointId = await endpointIdOf(config.agent, journal, random);
+
+  const commands = new TreeCommands();
+  const late: { capabilities?: Capabilities; transports?: Transports } = {};
+  const services: Services = {
+    clock,
+    random,
+    log,
+    crypto: hostCrypto,
+    identity: identityOf(config.agent, endpointId, hostCrypto),
+    machine: new HostMachine(),
+    commands,
+    actuators: { drive: async (node, value) => late.capabilities?.drive(node, value) },
+    connections: { reconnect: client => late.transports?.reconnect(client) },
+  };
+  const model = new DataModel(bindSchema(openTable(packedTable), objects), services, journal);
+  const { unknown } = restore(model, journal.state);
+  if (unknown.length > 0) log('notice', `${unknown.length} stored object(s) are not supported now and are left alone`);
+  await removeTransient(model);
+  addSocketRow(model, options.socketPath);
+  const paths = await applySeeds(model, seedsOf(config, endpointId), journal.state);
+
+  const parts = { config, endpointId, model, clock, random, log };
+  const messaging = wireMessaging(parts, options, paths, commands);
+  late.transports = messaging.transports;
+  const outside = { hardware, clock, random, log };
+  const told = toldBefore(journal.state);
+  const capabilities = new Capabilities({
+    config: besideConfig(options),
+    chips,
+    outside,
+    model,
+    commands,
+    paths,
+    told,
+  });
+  late.capabilities = capabilities;
+
+  await messaging.open();
+  await capabilities.start();
+  model.raise(model.root, 'Boot!', { Cause: 'LocalReboot', CommandKey: '', FirmwareUpdated: 'false' });
+  log('info', `${endpointId} is up, with ${config.capabilities.length} capabilities`);
+  return {
+    endpointId,
+    stop: async () => {
+      await capabilities.stop();
+      await messaging.close();
+      await model.settled();
+      await journal.close();
+      await lock.release();
+    },
+  };
+}
+
+interface Parts {
+  config: Config;
+  endpointId: string;
+  model: DataModel;
+  clock: Clock;
+  random: Random;
+  log: Log;
+}
+
+/** Records, messages, notifications and the transports under them. */
+function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<string, string>, commands: TreeCommands) {
+  const { config, endpointId, model, log } = parts;
+  const transports = new Transports({
+    ...parts,
+    socketPath: options.socketPath,
+    coapHost: config.coap?.listen.host,
+    tlsFiles: tlsFilesOf(options, paths),
+  });
+  const accessControl = new AccessControl(model);
+  const insecure = config.controllers.filter(controller => controller.insecure).map(({ endpoint }) => endpoint);
+  const controllers = new Controllers(model, accessControl, { insecureEndpointIds: new Set(insecure) });
+  const requests = new Requests(model);
+  commands.model = model;
+  commands.requests = requests;
+  const outbound = new Outbound(endpointId, transports, log);
+  const held = new Set(config.controllers.filter(controller => controller.holdBoot).map(({ endpoint }) => endpoint));
+  const notifier = new Notifier(model, controller => accessControl.of(controller), {
+    send: (msg, to) => outbound.send(msg, to),
+    isConnected: to => {
+      if (held.has(String(to.stored('EndpointID')))) return false;
+      return transports.to(to).some(({ transport }) => transport.isConnected());
+    },
+  });
+  const lifetimes = new Lifetimes(model);
+  const periodic = new Periodic(model);
+  const answers = {
+    acknowledged: notifier.acknowledged.bind(notifier),
+    answered: (controller: ObjectNode) => {
+      if (held.delete(String(controller.stored('EndpointID')))) notifier.connected();
+    },
+  };
+  const inbound = new Inbound({ endpointId, model, controllers, requests, outbound, answers });
+  return {
+    transports,
+    async open(): Promise<void> {
+      await requests.endInterrupted();
+      await transports.open({
+        received: (bytes, origin) => inbound.receive(bytes, origin),
+        connected: (transport, details) => {
+          for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
+            const route = transports.to(controller).find(each => each.transport === transport);
+            if (route) void outbound.connect(controller, transport, route.address, details);
+          }
+          notifier.connected();
+        },
+      });
+    },
+    async close(): Promise<void> {
+      periodic.close();
+      lifetimes.close();
+      notifier.close();
+      for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
+        for (const { transport, address } of transports.to(controller)) {
+          if (transport.isConnected()) await outbound.disconnect(controller, transport, address, 'the agent stops');
+        }
+      }
+      await transports.close();
+    },
+  };
+}
+
+function addSocketRow(model: DataModel, socketPath: string): void {
+  const transaction = model.begin();
+  transaction.add(model.table('Device.UnixDomainSockets.UnixDomainSocket.'), {
+    presets: { Alias: 'cpe-1', Mode: 'Listen', Path: socketPath },
+  });
+  transaction.commitNow();
+}
+
+/** Files of each MQTT client's TLS, by the path of its row. */
+function tlsFilesOf({ config, configFile }: RunOptions, paths: ReadonlyMap<string, string>): Map<string, TlsFiles> {
+  const files = new Map<string, TlsFiles>();
+  const beside = (path: string | undefined) => path && resolveBeside(configFile, path);
+  for (const { mqtt } of config.controllers) {
+    const path = mqtt && paths.get(mqttClientId(mqtt));
+    if (mqtt && path) files.set(path, { ca: beside(mqtt.ca), cert: beside(mqtt.cert), key: beside(mqtt.key) });
+  }
+  return files;
+}
+
+/** The configuration with the files that drivers read found beside the file that names them. */
+function besideConfig({ config, configFile }: RunOptions): Config {
+  const capabilities = config.capabilities.map(capability => {
+    const { place } = capability;
+    if (place.bus !== 'files' || place.at === '') return capability;
+    return { ...capability, place: { ...place, at: resolveBeside(configFile, place.at) } };
+  });
+  return { ...config, capabilities };
+}

@@ -1,0 +1,26 @@
+/** A capability's row: its name and class, and what a controller may change of it. */
+
+import { triggerDefaults } from '../../datamodel/iot/trigger.ts';
+import type { Seed } from '../../datamodel/seed.ts';
+import type { CapabilityConfig } from '../config/types.ts';
+
+/** Beyond any reading: a threshold that is not set, on a channel of which no range is known. */
+const beyondReach = 1e9;
+
+export const capabilityId = (name: string): string => `capability ${name}`;
+
+/** A threshold that the file leaves out lies at the end of the range, where it is never met by accident. */
+export function capabilitySeed(capability: CapabilityConfig): Seed {
+  const values: Record<string, string> = { Name: capability.name, Class: capability.class };
+  if (capability.class === 'LevelSensor') {
+    const [lowest, highest] = capability.range ?? [-beyondReach, beyondReach];
+    values['LevelSensor.LowLevelThreshold'] = String(capability.low ?? lowest);
+    values['LevelSensor.HighLevelThreshold'] = String(capability.high ?? highest);
+  }
+  if (capability.class === 'BinarySensor') {
+    values['BinarySensor.Sensitivity'] = String(capability.sensitivity ?? triggerDefaults.Sensitivity);
+    values['BinarySensor.HoldTime'] = String(capability.holdMs ?? 0);
+    values['BinarySensor.RestTime'] = String(capability.restMs ?? 0);
+  }
+  return { id: capabilityId(capability.name), at: 'Device.IoTCapability.', values };
+}

@@ -1,0 +1,30 @@
+/** The words that the configuration may use, from the rooms that define them. */
+
+import { parseFilter } from '../../datamodel/iot/filters/parse.ts';
+import { packedTable } from '../../datamodel/tr181/table.gen.ts';
+import { findObject, openTable } from '../../datamodel/tr181/table.ts';
+import type { CapabilityClass } from '../../drivers/define.ts';
+import type { Vocabulary } from '../config/types.ts';
+
+/** Roles that every agent has; a controller may define more in the data model. */
+export const fullAccessRole = 'Full Access';
+export const untrustedRole = 'Untrusted';
+
+const capabilityPath = 'Device.IoTCapability.{i}.';
+
+export function vocabulary(): Vocabulary {
+  const root = openTable(packedTable);
+  const enumeration = (path: string, param: string) =>
+    findObject(root, path)?.paramByName.get(param)?.type.enumeration ?? [];
+  return {
+    typesOf: (capabilityClass: CapabilityClass) => enumeration(`${capabilityPath}${capabilityClass}.`, 'Type'),
+    units: enumeration(`${capabilityPath}LevelSensor.`, 'Unit'),
+    deviceTypes: [],
+    roles: [fullAccessRole, untrustedRole],
+    untrustedRole,
+    parseFilter: text => {
+      const parsed = parseFilter(text);
+      return 'expected' in parsed ? parsed : { samples: parsed.samples };
+    },
+  };
+}
