@@ -1,0 +1,191 @@
+/** One [[capability]]: the driver that it names, and what that driver makes of the other keys. */
+import type { CapabilityClass, Channel, ChipDefinition } from '../../drivers/define.ts';
+import {
+  type CapabilityReading,
+  checkControlValue,
+  checkKeysOfClass,
+  resolveClass,
+  resolveType,
+  resolveUnit,
+} from './channel.ts';
+import { closest } from './distance.ts';
+import { formatDuration } from './duration.ts';
+import { below, complain, quote, type Site } from './finding.ts';
+import { alternatives, unknownName, withArticle } from './kinds.ts';
+import { resolveOptions } from './options.ts';
+import { isFoundInOrder, type Place, parsePlace, placeForms } from './place.ts';
+import type { CapabilityConfig, DeviceConfig, Vocabulary } from './types.ts';
+
+/** What a capability may refer to. */
+export interface Surroundings {
+  /** The drivers that the file names and the catalog has, loaded. */
+  chips: ReadonlyMap<string, ChipDefinition>;
+  /** All names of the catalog. */
+  drivers: readonly string[];
+  devices: ReadonlyMap<string, Partial<DeviceConfig>>;
+  vocabulary: Vocabulary;
+}
+
+/** A capability with the channel behind it. */
+export interface ResolvedCapability {
+  config: CapabilityConfig;
+  channel: Channel;
+  site: Site;
+}
+
+/** Resolves a capability; everything that can be judged is judged, also when something else is wrong. */
+export function resolveCapability(
+  reading: CapabilityReading,
+  site: Site,
+  around: Surroundings,
+): ResolvedCapability | undefined {
+  const { values } = reading;
+  checkDevice(reading, site, around);
+  const chip = findChip(values.driver, site, around);
+  if (!chip) return undefined;
+  const place = findPlace(reading, site, chip, around);
+  const pollMs = resolvePoll(reading, site, chip);
+  const options = values.options && resolveOptions(values.options, chip, below(site, 'options'));
+  const found = findChannel(reading, site, chip);
+  const shown = found && resolveClass(reading, site, found.channel);
+  if (!found || !shown) return undefined;
+  const { channel } = found;
+  checkKeysOfClass(reading, site, channel, shown);
+  const type = resolveType(reading, site, channel, shown, around.vocabulary);
+  const unit = resolveUnit(reading, site, channel, shown, around.vocabulary);
+  const range = values.range ?? channel.range;
+  checkQuantities(reading, site, channel, shown, range);
+  checkFilters(reading, site, channel, around);
+  const { whole } = reading;
+  if (!whole || !place || !options || type === undefined) return undefined;
+  const { at: _, ...kept } = whole;
+  const resolved = { channel: found.name, class: shown, type, options, place, ...present({ unit, range, pollMs }) };
+  return { channel, site, config: { ...kept, ...resolved } };
+}
+
+type Present<T> = { [N in keyof T]?: Exclude<T[N], undefined> };
+
+/** An object without its undefined properties. */
+function present<T extends object>(object: T): Present<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+function checkDevice({ values }: CapabilityReading, site: Site, around: Surroundings): void {
+  const { device } = values;
+  if (device === undefined || around.devices.has(device)) return;
+  unknownName(below(site, 'device'), `there is no [[device]] ${quote(device)}`, device, [...around.devices.keys()]);
+}
+
+function checkFilters({ values }: CapabilityReading, site: Site, channel: Channel, around: Surroundings): void {
+  values.filter?.forEach((text, index) => {
+    const at = below(below(site, 'filter'), index);
+    const filter = around.vocabulary.parseFilter(text);
+    if ('expected' in filter) {
+      const near = closest(text.split(' ')[0] ?? '', filter.known);
+      const suggestion = near === undefined ? {} : { suggestion: JSON.stringify(text.replace(/^\S*/, near)) };
+      complain(at, 'bad-value', `${quote(text)} is not a filter`, { expected: filter.expected, ...suggestion });
+    } else if (filter.samples === 'numbers' && channel.class !== 'LevelSensor') {
+      const expected = 'a filter that does not look into the readings';
+      complain(at, 'conflict', `${quote(text)} needs numbers, and this channel is ${withArticle(channel.class)}`, {
+        expected,
+      });
+    }
+  });
+}
+
+function findChip(driver: string | undefined, site: Site, around: Surroundings): ChipDefinition | undefined {
+  if (driver === undefined) return undefined;
+  const chip = around.chips.get(driver);
+  return chip ?? unknownName(below(site, 'driver'), `there is no driver ${quote(driver)}`, driver, around.drivers);
+}
+
+/** The channel that is named, or the only one. */
+function findChannel(reading: CapabilityReading, site: Site, chip: ChipDefinition) {
+  const names = Object.keys(chip.channels);
+  const { channel } = reading.values;
+  const name = channel ?? (names.length === 1 && !reading.given.has('channel') ? names[0] : undefined);
+  if (name !== undefined && Object.hasOwn(chip.channels, name)) return { name, channel: chip.channels[name]! };
+  if (channel !== undefined) {
+    const message = `${chip.name} has no channel ${quote(channel)}`;
+    return unknownName(below(site, 'channel'), message, channel, names);
+  }
+  if (reading.given.has('channel')) return undefined;
+  return complain(site, 'missing-key', `"channel" is missing: ${chip.name} has several`, {
+    mark: 'key',
+    expected: `channel = ${alternatives(names.map(known => JSON.stringify(known)))}`,
+  });
+}
+
+/** The place that is written here, or at the device. */
+function findPlace(
+  reading: CapabilityReading,
+  site: Site,
+  chip: ChipDefinition,
+  around: Surroundings,
+): Place | undefined {
+  const { at, device } = reading.values;
+  if (reading.given.has('at') && at === undefined) return undefined;
+  const text = at ?? around.devices.get(device ?? '')?.at;
+  if (text === undefined) {
+    // A driver that samples the machine's own files knows them; one that only plays a file must be told which.
+    if (chip.bus === 'files' && chip.sample) return { bus: 'files', at: '', port: '', address: 0 };
+    const expected = placeForms[chip.bus];
+    return complain(site, 'missing-key', `"at" is missing: where is this ${chip.name}?`, { mark: 'key', expected });
+  }
+  const where = at === undefined ? below(site, 'device') : below(site, 'at');
+  const place = parsePlace(text, chip);
+  if ('message' in place) {
+    const { message, ...details } = place;
+    return complain(where, 'bad-value', message, details);
+  }
+  if (isFoundInOrder(place)) {
+    const message = 'ports of this name change places when they are plugged in or the board restarts';
+    complain(where, 'unusual', message, { severity: 'warning', expected: 'the same port below /dev/serial/by-id/' });
+  }
+  return place;
+}
+
+function resolvePoll({ values, given }: CapabilityReading, site: Site, chip: ChipDefinition): number | undefined {
+  const { pollMs } = values;
+  const at = below(site, 'poll');
+  if (!chip.sample && !chip.readBack) {
+    if (given.has('pollMs'))
+      complain(at, 'misplaced', `${chip.name} is not polled`, { mark: 'key', expected: 'no "poll"' });
+    return undefined;
+  }
+  const shortest = chip.pollMsMin ?? 0;
+  if (pollMs === undefined || pollMs >= shortest) return pollMs ?? chip.pollMsDefault;
+  return complain(at, 'out-of-range', `${chip.name} cannot be polled that often`, {
+    expected: `"${formatDuration(shortest)}" or more`,
+  });
+}
+
+/** Thresholds, range, sensitivity and initial value, each against the others. */
+function checkQuantities(
+  { values, given }: CapabilityReading,
+  site: Site,
+  channel: Channel,
+  shown: CapabilityClass,
+  range: readonly [number, number] | undefined,
+): void {
+  const { low, high, initial } = values;
+  if (low !== undefined && high !== undefined && low > high) {
+    complain(below(site, 'low'), 'conflict', `low = ${low} is above high = ${high}`, { expected: `at most ${high}` });
+  }
+  for (const [key, threshold] of Object.entries({ low, high })) {
+    if (threshold === undefined || !range || (threshold >= range[0] && threshold <= range[1])) continue;
+    const details = { severity: 'warning', expected: `a number from ${range[0]} to ${range[1]}` } as const;
+    complain(below(site, key), 'unusual', `${key} = ${threshold} is beyond what can be read`, details);
+  }
+  if (shown === 'BinarySensor' && channel.class === 'LevelSensor' && !range && !given.has('range')) {
+    const expected = 'range = [400, 5000], say: "sensitivity" is a share of it';
+    complain(site, 'missing-key', '"range" is missing: this channel has none of its own', { mark: 'key', expected });
+  }
+  if (shown.endsWith('Control') && initial !== undefined) {
+    checkControlValue(
+      initial,
+      { ...present({ range, validValues: channel.validValues }), class: shown },
+      below(site, 'initial'),
+    );
+  }
+}

@@ -1,0 +1,74 @@
+/** The sections about the agent itself: [agent], [coap] and [log]. */
+import { endpointId } from './endpoint.ts';
+import type { Fields } from './fields.ts';
+import { word } from './kinds.ts';
+import { identity, oui, path } from './texts.ts';
+import { coapUrl } from './url.ts';
+
+export const agentFields = {
+  endpoint: {
+    key: 'endpoint',
+    kind: endpointId,
+    description: "The agent's own Endpoint ID. Without it, one of the uuid scheme is made at the first start and kept.",
+    example: '"os::012345-uspi-1"',
+  },
+  state: {
+    key: 'state',
+    kind: path,
+    default: '/var/lib/uspi',
+    description: 'The folder for what must survive a restart.',
+    example: '"/var/lib/uspi"',
+  },
+  socket: {
+    key: 'socket',
+    kind: path,
+    default: '/run/uspi/uspi.sock',
+    description: 'The local socket, for the command line.',
+    example: '"/run/uspi/uspi.sock"',
+  },
+  manufacturer: {
+    key: 'manufacturer',
+    kind: identity,
+    description: 'DeviceInfo.Manufacturer.',
+    example: '"Example Ltd"',
+  },
+  manufacturerOui: {
+    key: 'manufacturer-oui',
+    kind: oui,
+    description: 'DeviceInfo.ManufacturerOUI; the one inside an os or ops Endpoint ID, when it has such a scheme.',
+    example: '"012345"',
+  },
+  productClass: {
+    key: 'product-class',
+    kind: identity,
+    description: 'DeviceInfo.ProductClass.',
+    example: '"greenhouse"',
+  },
+  serialNumber: {
+    key: 'serial-number',
+    kind: identity,
+    description: "DeviceInfo.SerialNumber. Without it, the board's own.",
+    example: '"uspi-1"',
+  },
+} as const satisfies Fields;
+
+export const coapFields = {
+  listen: {
+    key: 'listen',
+    kind: coapUrl,
+    required: true,
+    description:
+      'Where the agent listens for CoAP: an address of this machine (0.0.0.0 or [::] for all), port and path.',
+    example: '"coap://127.0.0.1:5684/usp"',
+  },
+} as const satisfies Fields;
+
+export const logFields = {
+  level: {
+    key: 'level',
+    kind: word(['error', 'warning', 'notice', 'info', 'debug']),
+    default: 'info',
+    description: 'The least important lines that are logged.',
+    example: '"info"',
+  },
+} as const satisfies Fields;

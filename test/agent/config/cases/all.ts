@@ -1,0 +1,25 @@
+import type { FindingCase } from './case.ts';
+import { channelsCases } from './channels.ts';
+import { controllersCases } from './controllers.ts';
+import { keysCases } from './keys.ts';
+import { placesCases } from './places.ts';
+import { rulesCases } from './rules.ts';
+import { settingsCases } from './settings.ts';
+import { syntaxCases } from './syntax.ts';
+import { valuesCases } from './values.ts';
+import { warningsCases } from './warnings.ts';
+
+/** Configurations that are refused, by what they are about. */
+export const badCases: Readonly<Record<string, readonly FindingCase[]>> = {
+  syntax: syntaxCases,
+  keys: keysCases,
+  values: valuesCases,
+  controllers: controllersCases,
+  places: placesCases,
+  channels: channelsCases,
+  settings: settingsCases,
+  rules: rulesCases,
+};
+
+/** Configurations that are taken, with a warning. */
+export const warnedCases: readonly FindingCase[] = warningsCases;
