@@ -4,10 +4,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateCodec } from './codec.ts';
+import { generateConfigSchema } from './config-schema.ts';
 import { generateTable } from './tr181/generate.ts';
 
 /** Each resolves to path and content. */
-const GENERATORS: (() => Promise<Map<string, string>>)[] = [generateCodec, generateTable];
+const GENERATORS: (() => Promise<Map<string, string>>)[] = [generateCodec, generateTable, generateConfigSchema];
 
 async function generateAll(): Promise<Map<string, string>> {
   const files = await Promise.all(GENERATORS.map(generate => generate()));

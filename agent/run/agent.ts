@@ -173,7 +173,8 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
         connected: (transport, details) => {
           for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
             const route = transports.to(controller).find(each => each.transport === transport);
-            if (route) void outbound.connect(controller, transport, route.address, details);
+            const isMeant = details.endpointId === undefined || details.endpointId === controller.stored('EndpointID');
+            if (route && isMeant) void outbound.connect(controller, transport, route.address, details);
           }
           notifier.connected();
         },

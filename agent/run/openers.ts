@@ -24,9 +24,14 @@ export async function openers(parts: TransportParts): Promise<Map<string, Opener
   for (const mtp of parts.model.table('Device.LocalAgent.MTP.').rows.values()) {
     if (mtp.stored('Enable') !== true) continue;
     const protocol = mtp.stored('Protocol');
-    if (protocol === 'MQTT') await addMqtt(wanted, mtp, parts);
-    else if (protocol === 'CoAP') await addCoap(wanted, mtp, parts);
-    else if (protocol === 'UDS') await addUds(wanted, parts);
+    try {
+      if (protocol === 'MQTT') await addMqtt(wanted, mtp, parts);
+      else if (protocol === 'CoAP') await addCoap(wanted, mtp, parts);
+      else if (protocol === 'UDS') await addUds(wanted, parts);
+    } catch (cause) {
+      // One that cannot be made (a certificate file that is not there) does not keep the others from being opened.
+      parts.log('error', `${mtp.path} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
   }
   return wanted;
 }

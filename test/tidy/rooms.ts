@@ -61,7 +61,7 @@ export const ROOMS: readonly Room[] = [
     types: ['datamodel'],
   },
   { at: 'agent/cli', may: PRODUCT },
-  { at: 'agent/run', may: PRODUCT },
+  { at: 'agent/run', may: [...PRODUCT, 'package.json'] },
   { at: 'agent/main.ts', may: PRODUCT },
   { at: 'build', may: ['*'] },
   { at: 'test', may: ['*'] },
