@@ -3,7 +3,7 @@
  * role. Rights are looked up a whole object at a time, so that they are not paid a parameter at a time.
  */
 import type { ObjectNode, TableNode } from './node.ts';
-import type { ObjectSchema } from './schema.ts';
+import type { ObjectSchema, ParamSchema } from './schema.ts';
 
 /** The four permissions of TR-181's `rwxn` strings, as bits. */
 export const READ = 8;
@@ -43,6 +43,11 @@ export function paramRights(rights: Rights, slot: number): number {
 
 export function commandEventRights(rights: Rights, name: string): number {
   return rights.commandEvents?.get(name) ?? rights.everyCommandEvent;
+}
+
+/** Hidden parameters read as empty to all, secured ones to those without a SecuredRole. */
+export function readsAsEmpty(param: ParamSchema, access: Access): boolean {
+  return param.hidden || (param.secured && !access.readsSecured);
 }
 
 const everything: Rights = {

@@ -4,7 +4,7 @@ import type { Bound } from './bound.ts';
 import type { Arguments } from './define.ts';
 import { Fault, INVALID_PATH_SYNTAX, INVALID_VALUE, RESOURCES_EXCEEDED } from './errors.ts';
 import { type Change, ChangeFeed, type Commit } from './feed.ts';
-import { transactionsWaitingMax } from './limits.ts';
+import { pathCharsMax, transactionsWaitingMax } from './limits.ts';
 import { ObjectNode, TableNode } from './node.ts';
 import { isSyntaxError, PathParser } from './path/parse.ts';
 import { type Resolved, resolveObjects } from './path/resolve.ts';
@@ -35,7 +35,9 @@ export class DataModel {
   /** Parses a path, keeping it for its next use. Fault: 7008. */
   parse(text: string): Path | Fault {
     const parsed = this.#paths.parse(text);
-    return isSyntaxError(parsed) ? new Fault(INVALID_PATH_SYNTAX, `${text}: ${parsed.reason}`) : parsed;
+    if (!isSyntaxError(parsed)) return parsed;
+    const shown = text.length > pathCharsMax ? `${text.slice(0, 40)}...` : text;
+    return new Fault(INVALID_PATH_SYNTAX, `${shown}: ${parsed.reason}`);
   }
 
   /** Resolves the object part of a path; see resolveObjects for the faults. */

@@ -1,5 +1,5 @@
 /** Parameters as wire text, under the rights of the one who asks. */
-import { type Access, paramRights, READ } from './access.ts';
+import { type Access, paramRights, READ, readsAsEmpty } from './access.ts';
 import type { DataModel } from './model.ts';
 import type { ObjectNode } from './node.ts';
 import type { ParamSchema } from './schema.ts';
@@ -14,9 +14,9 @@ interface Reading {
   access: Access;
 }
 
-/** A parameter's value. Hidden ones read as empty to all, secured ones to those without a SecuredRole. */
+/** A parameter's value, as far as the one who asks may know it. */
 export function textOf(node: ObjectNode, param: ParamSchema, context: Reading): string {
-  if (param.hidden || (param.secured && !context.access.readsSecured)) return '';
+  if (readsAsEmpty(param, context.access)) return '';
   return formatValue(param.type, currentValue(node, param.slot, context.model.services));
 }
 

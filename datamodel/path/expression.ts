@@ -1,10 +1,11 @@
 /** Search expressions: does a row match every comparison [R-ARC.9]? */
-import { paramRights, READ } from '../access.ts';
+import { paramRights, READ, readsAsEmpty } from '../access.ts';
 import type { Bound } from '../bound.ts';
 import { Fault, INVALID_PATH } from '../errors.ts';
 import type { ObjectNode } from '../node.ts';
 import type { ParamSchema, Scalar, TypeSchema } from '../schema.ts';
 import { currentValue, findNode } from '../tree.ts';
+import { isUnknownTime } from '../values/datetime.ts';
 import { readList } from '../values/list.ts';
 import { compareValues, parseValue } from '../values.ts';
 import type { ResolveContext } from './resolve.ts';
@@ -33,7 +34,9 @@ function compileSteps(bound: Bound, steps: readonly Segment[], component: Compon
   if (step?.kind === 'follow') return compileFollow(bound, step.param, step.item, rest, component);
   if (step?.kind !== 'name') return compileComparison(bound, component);
   const child = bound.children.get(step.name);
-  if (!child) return new Fault(INVALID_PATH, `${bound.schema.path}${step.name}. is not supported`);
+  if (!child || child.schema.isTable) {
+    return new Fault(INVALID_PATH, `${bound.schema.path}${step.name}. is no single object that is supported`);
+  }
   const inner = compileSteps(child, rest, component);
   if (inner instanceof Fault) return inner;
   return (row, context) => {
@@ -53,6 +56,7 @@ function compileFollow(
   const schema = bound.schema.paramByName.get(param);
   if (!schema) return new Fault(INVALID_PATH, `${bound.schema.path}${param} is not supported`);
   return (row, context) => {
+    if (!(paramRights(context.access.of(row), schema.slot) & READ)) return false;
     const references = listItems(currentValue(row, schema.slot, context.services));
     const followed = item === 'all' ? references : references.slice(item - 1, item);
     return followed.some(reference => {
@@ -73,12 +77,15 @@ function compileComparison(bound: Bound, component: Component): Comparison | Fau
   const { kind, list } = param.type;
   return (row, { access, services }) => {
     if (!(paramRights(access.of(row), param.slot) & READ)) return false;
+    // What reads as empty is compared as empty: else a search would tell what a Get keeps.
+    if (readsAsEmpty(param, access)) return holds(operator, constant === '' ? 0 : undefined);
     const value = currentValue(row, param.slot, services);
     if (operator === '~=') return readList(String(value)).some(text => sameItem(param.type, text, constant));
     return holds(operator, compareValues(list ? 'string' : kind, value, constant));
   };
 }
 
+const equalities: ReadonlySet<Operator> = new Set(['==', '!=', '~=']);
 const orderless: ReadonlySet<string> = new Set(['string', 'boolean', 'base64', 'hexBinary']);
 /** TR-369's examples leave hexBinary bare; quotes are tolerated there too. */
 const eitherWay: ReadonlySet<string> = new Set(['base64', 'hexBinary']);
@@ -88,7 +95,7 @@ function constantOf(param: ParamSchema, { operator, constant }: Component): Scal
   const { kind, list } = param.type;
   const wrong = (reason: string) => new Fault(INVALID_PATH, `${param.name}${operator}${constant.text}: ${reason}`);
   if (operator === '~=' && !list) return wrong('~= is for lists');
-  if (operator !== '==' && operator !== '!=' && operator !== '~=' && (list || orderless.has(kind))) {
+  if (!equalities.has(operator) && (list || orderless.has(kind))) {
     return wrong('a string, boolean or list has only == and !=');
   }
   if (list && operator !== '~=')
@@ -97,7 +104,11 @@ function constantOf(param: ParamSchema, { operator, constant }: Component): Scal
     return wrong(constant.quoted ? `${kind} values are not quoted` : 'string values are quoted');
   }
   const parsed = parseValue({ kind }, constant.text);
-  return parsed.ok ? parsed.value : wrong(`not a value of type ${kind}`);
+  if (!parsed.ok) return wrong(`not a value of type ${kind}`);
+  if (kind === 'dateTime' && isUnknownTime(String(parsed.value)) && !equalities.has(operator)) {
+    return wrong('the Unknown Time has only == and !=');
+  }
+  return parsed.value;
 }
 
 function listItems(value: Scalar): string[] {

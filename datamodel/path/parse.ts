@@ -9,14 +9,15 @@ const operatorSyntax = /==|!=|~=|<=|>=|<|>/;
 /** Unquoted constants hold no character that means something in an expression. */
 const bareConstantSyntax = /^[^\s"'&=<>!~[\]{}()]+$/;
 
-/** Keeps the latest parsed paths: controllers ask for the same few again and again. */
+/** Keeps the latest parsed paths: controllers ask for the same few again and again. What is refused is not kept. */
 export class PathParser {
-  readonly #known = new Map<string, Path | PathSyntaxError>();
+  readonly #known = new Map<string, Path>();
 
   parse(text: string): Path | PathSyntaxError {
     const known = this.#known.get(text);
     if (known) return known;
     const parsed = parsePath(text);
+    if (isSyntaxError(parsed)) return parsed;
     if (this.#known.size >= parsedPathsCachedMax) this.#known.clear();
     this.#known.set(text, parsed);
     return parsed;

@@ -16,7 +16,7 @@ export interface Resolved {
   nodes: readonly (ObjectNode | TableNode)[];
   /** Holds a search expression or a wildcard: matching nothing is then no error [R-MSG.4a]. */
   isSearch: boolean;
-  /** Bound schema of what the path ends at; undefined after a followed reference, where each node tells its own. */
+  /** Bound schema of what the path ends at; after a followed reference, that of the first target, if there is one. */
   bound: Bound | undefined;
   /** The path ends at a table rather than at rows of it. */
   atTable: boolean;
@@ -133,7 +133,7 @@ class Walk {
     if (++this.#followed > referencesFollowedMax) {
       return new Fault(RESOURCES_EXCEEDED, `${this.#path.text} follows more than ${referencesFollowedMax} references`);
     }
-    if (this.#bound && !this.#bound.schema.paramByName.has(param)) return this.#unsupported();
+    if (this.#bound && (this.#atTable || !this.#bound.schema.paramByName.has(param))) return this.#unsupported();
     const next: (ObjectNode | TableNode)[] = [];
     for (const node of this.#nodes) {
       const target = node instanceof ObjectNode ? this.#references(node, param) : [];

@@ -42,7 +42,7 @@ export function canonicalDateTime(text: string): string | undefined {
 }
 
 /** Whether a canonical dateTime is the Unknown Time, in whatever precision. */
-function isUnknownTime(canonical: string): boolean {
+export function isUnknownTime(canonical: string): boolean {
   return /^0001-01-01T00:00:00(?:\.0+)?Z$/.test(canonical);
 }
 
