@@ -1,6 +1,9 @@
-// Bundles the agent into dist/uspi.mjs plus dist/chunks/: one main chunk, the rest loaded by need.
+// Bundles the agent into dist/uspi.mjs plus dist/chunks/: a small switch, and chunks that are loaded by need.
 import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+
+const absent = fileURLToPath(new URL('absent.cjs', import.meta.url));
 
 await rm('dist', { recursive: true, force: true });
 await build({
@@ -14,8 +17,17 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  legalComments: 'none',
   // The native packages stay outside: they are optional and loaded only when the configuration names such a bus.
-  external: ['onoff', 'i2c-bus', 'serialport'],
+  external: ['onoff', 'i2c-bus', 'serialport', 'koffi'],
+  alias: {
+    // Node's own streams are what the package copies for browsers.
+    'readable-stream': 'node:stream',
+    // Parts of the package mqtt that we never use: WebSocket, SOCKS proxies, timers in a worker.
+    ws: absent,
+    socks: absent,
+    'worker-timers': absent,
+  },
   banner: { js: "import{createRequire as uspiRequire}from'node:module';const require=uspiRequire(import.meta.url);" },
   logLevel: 'warning',
 });

@@ -1,7 +1,7 @@
 /** Limits of the configuration: what one file may hold. They bound the memory and time that a mistaken file can cost. */
 
 /** Length of the file, in UTF-16 units (never more than its bytes). The largest sensible file is about 60,000. */
-export const fileCharsMax = 262_144;
+export const fileCharsMax = 1_048_576;
 
 /** Tables and lists inside each other. The grammar needs four. */
 export const nestingDepthMax = 16;
@@ -13,7 +13,7 @@ export const findingsMax = 50;
 export const controllersMax = 16;
 
 /** Sensors and actuators of one board. */
-export const capabilitiesMax = 256;
+export const capabilitiesMax = 1_024;
 
 /** Local actions. */
 export const rulesMax = 256;

@@ -1,0 +1,7 @@
+// `npm run bench`: figures next to their floors, taken in one run. Never part of `npm test`.
+import { latency } from './latency.ts';
+import { memory } from './memory.ts';
+
+await latency();
+await memory(20, 30);
+await memory(1000, 30);
