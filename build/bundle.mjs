@@ -1,14 +1,17 @@
 // Bundles the agent into dist/uspi.mjs plus dist/chunks/: a small switch, and chunks that are loaded by need.
+// Another directory than dist may be named as an argument.
+// Another folder than dist may be named.
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+const outdir = process.argv[2] ?? 'dist';
 const absent = fileURLToPath(new URL('absent.cjs', import.meta.url));
 
-await rm('dist', { recursive: true, force: true });
+await rm(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { uspi: 'agent/main.ts' },
-  outdir: 'dist',
+  outdir,
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
