@@ -1,5 +1,4 @@
 // Bundles the agent into dist/uspi.mjs plus dist/chunks/: a small switch, and chunks that are loaded by need.
-// Another directory than dist may be named as an argument.
 // Another folder than dist may be named.
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
