@@ -36,8 +36,8 @@ async function applyOne(
   const entry = node.bound.entries[slot];
   if (entry?.word !== 'apply') return undefined;
   const name = node.schema.params[slot]?.name ?? '';
-  const write = entry.apply(value, transaction.row(node), services);
-  const fault = await withDeadline(write, services);
+  const write = async () => entry.apply(value, transaction.row(node), services);
+  const fault = await withDeadline(write(), services);
   return fault && new Fault(PARAMETER_ACTION_FAILED, fault.message, name);
 }
 

@@ -10,12 +10,13 @@ import { isSyntaxError, PathParser } from './path/parse.ts';
 import { type Resolved, resolveObjects } from './path/resolve.ts';
 import type { Path } from './path/syntax.ts';
 import type { Persistence } from './persistence.ts';
-import { dropReferencesTo } from './references.ts';
+import { dropReferencesTo, splitReferences } from './references.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
 import type { Services } from './services.ts';
 import { Settlement } from './settlement.ts';
 import { type Committed, Transaction } from './transaction.ts';
 import { findNode, growNode } from './tree.ts';
+import { joinList } from './values/list.ts';
 
 export class DataModel {
   readonly root: ObjectNode;
@@ -131,7 +132,7 @@ export class DataModel {
    */
   canonicalReferences(param: ParamSchema, text: string, transaction: Transaction): string | Fault {
     if (text === '') return text;
-    const items = param.type.list ? text.split(',').map(item => item.trim()) : [text];
+    const items = param.type.list ? splitReferences(text) : [text];
     const canonical: string[] = [];
     for (const item of items) {
       const target = this.#target(item, transaction);
@@ -140,7 +141,7 @@ export class DataModel {
       }
       canonical.push(target?.path.slice(0, -1) ?? item);
     }
-    return canonical.join(',');
+    return param.type.list ? joinList(canonical) : canonical.join();
   }
 
   #target(text: string, transaction: Transaction): ObjectNode | undefined {

@@ -23,13 +23,12 @@ export interface Persistence {
 export function opsOf(transaction: Transaction): Operation[] {
   const ops: Operation[] = [];
   for (const node of transaction.deleted) {
-    if (node.table && isKept(node)) ops.push(removeSubtree(node.path));
+    if (!node.table || !isKept(node)) continue;
+    ops.push(removeSubtree(node.path));
+    if (node.children) ops.push(removeSubtree(nextKey(node.path)));
   }
-  for (const { parent, member } of transaction.unionMembers()) {
-    for (const child of parent.children?.values() ?? []) {
-      const isSibling = child.schema.discriminator === member.schema.discriminator;
-      if (isSibling) ops.push(removeSubtree(child.path));
-    }
+  for (const { leaves } of transaction.unions()) {
+    for (const member of leaves) ops.push(removeSubtree(member.path));
   }
   const tables = new Set<TableNode>();
   for (const node of transaction.added) {
@@ -39,7 +38,7 @@ export function opsOf(transaction: Transaction): Operation[] {
     tables.add(node.table);
   }
   for (const table of tables) {
-    ops.push(put(`#next/${table.path}`, String(table.nextInstance)));
+    ops.push(put(nextKey(table.path), String(table.nextInstance)));
   }
   for (const { node, slot, after } of transaction.stagedValues()) {
     if (!transaction.added.has(node)) putValue(ops, node, slot, after);
@@ -49,6 +48,9 @@ export function opsOf(transaction: Transaction): Operation[] {
   }
   return ops;
 }
+
+/** Where a table's next instance number is kept. */
+const nextKey = (path: string) => `#next/${path}`;
 
 function putAll(ops: Operation[], node: ObjectNode, transaction: Transaction): void {
   for (const { slot } of node.schema.params) putValue(ops, node, slot, transaction.valueOf(node, slot));

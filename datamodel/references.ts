@@ -32,19 +32,24 @@ function holdsReferences(bound: Bound): boolean {
   return strongReferenceSlots(bound).length > 0 || [...bound.children.values()].some(holdsReferences);
 }
 
-/** Splits a list of paths at the commas that stand outside search expressions. */
+/** What a list may not hold as it is, TR-106 has percent-encoded; `%22` and `%25` belong to the expressions inside. */
+const encodedInLists = /%(?:20|2C|09|0A|0D)/gi;
+
+/** The paths of a list: divided at the commas outside search expressions, and decoded. */
 export function splitReferences(list: string): string[] {
   const entries: string[] = [];
   let depth = 0;
+  let quoted = false;
   let start = 0;
-  for (let i = 0; i < list.length; i++) {
-    if (list[i] === '[') depth++;
-    else if (list[i] === ']') depth--;
-    else if (list[i] === ',' && depth === 0) {
+  for (let i = 0; i <= list.length; i++) {
+    const c = list[i];
+    if (c === '"' && depth > 0) quoted = !quoted;
+    else if (c === '[' && !quoted) depth++;
+    else if (c === ']' && !quoted) depth--;
+    else if (c === undefined || (c === ',' && depth === 0)) {
       entries.push(list.slice(start, i).trim());
       start = i + 1;
     }
   }
-  entries.push(list.slice(start).trim());
-  return entries.filter(entry => entry !== '');
+  return entries.filter(entry => entry !== '').map(entry => entry.replace(encodedInLists, decodeURIComponent));
 }

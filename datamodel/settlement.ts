@@ -1,18 +1,26 @@
 /**
  * The end of a commit: into the tree at once, into the journal together with others, into the feed when it is durable.
- * When the journal refuses, everything that is not yet durable is undone, newest first, and its writers are told.
+ * When the journal refuses a commit, it is undone and its writer is told; the others stand or fall by themselves.
  */
 import { Fault, RESOURCES_EXCEEDED } from './errors.ts';
 import type { Change, ChangeFeed } from './feed.ts';
 import type { ObjectNode } from './node.ts';
 import { opsOf, type Persistence } from './persistence.ts';
+import type { Scalar } from './schema.ts';
 import type { Services } from './services.ts';
 import type { Committed, Transaction } from './transaction.ts';
 
+/** One thing that a commit has done to the tree: to be taken back, and to be done again. */
+interface Step {
+  undo(): void;
+  redo(): void;
+}
+
 /** A commit that is in the tree and on its way to the medium. */
 interface Pending {
-  changes: Change[];
-  undo: (() => void)[];
+  changes: readonly Change[];
+  steps: readonly Step[];
+  durable: Promise<Fault | undefined>;
   resolve(fault: Fault | undefined): void;
 }
 
@@ -20,8 +28,9 @@ export class Settlement {
   readonly #feed: ChangeFeed;
   readonly #persistence: Persistence | undefined;
   readonly #services: Services;
+  /** Oldest first. */
   #pending: Pending[] = [];
-  #last: Promise<unknown> = Promise.resolve();
+  #isFailing = false;
 
   constructor(feed: ChangeFeed, persistence: Persistence | undefined, services: Services) {
     this.#feed = feed;
@@ -31,93 +40,110 @@ export class Settlement {
 
   adopt(transaction: Transaction): Committed {
     const ops = this.#persistence ? opsOf(transaction) : [];
-    const changes: Change[] = [];
-    const undo: (() => void)[] = [];
-    putIntoTree(transaction, changes, undo);
+    const { changes, steps } = putIntoTree(transaction);
     if (ops.length === 0 || !this.#persistence) {
       this.#feed.publish(changes);
       return { durable: Promise.resolve(undefined) };
     }
-    const durable = new Promise<Fault | undefined>(resolve => {
-      this.#pending.push({ changes, undo, resolve });
-    });
-    this.#last = durable;
+    const pending = pendingOf(changes, steps);
+    this.#pending.push(pending);
     this.#persistence.commit(ops).then(
-      () => this.#settle(),
-      cause => this.#undoAll(cause),
+      () => this.#settle(pending),
+      cause => this.#refuse(pending, cause),
     );
-    return { durable };
+    return { durable: pending.durable };
   }
 
   async settled(): Promise<void> {
-    await this.#last;
+    await Promise.all(this.#pending.map(pending => pending.durable));
   }
 
-  /** The journal keeps order, so what has become durable is always the oldest. */
-  #settle(): void {
-    const settled = this.#pending.shift();
-    if (!settled) return;
-    this.#feed.publish(settled.changes);
-    settled.resolve(undefined);
+  #settle(pending: Pending): void {
+    this.#isFailing = false;
+    this.#pending = this.#pending.filter(each => each !== pending);
+    this.#feed.publish(pending.changes);
+    pending.resolve(undefined);
   }
 
-  #undoAll(cause: unknown): void {
-    const undone = this.#pending.reverse();
-    this.#pending = [];
-    if (undone.length === 0) return;
+  /** Takes one commit out from under those that came after it: the journal may yet take them. */
+  #refuse(pending: Pending, cause: unknown): void {
+    const at = this.#pending.indexOf(pending);
+    const newer = this.#pending.slice(at + 1).flatMap(each => each.steps);
+    for (const step of [...pending.steps, ...newer].reverse()) step.undo();
+    for (const step of newer) step.redo();
+    this.#pending.splice(at, 1);
     const reason = cause instanceof Error ? cause.message : String(cause);
-    this.#services.log('error', `state could not be stored (${reason}); ${undone.length} change(s) were undone`);
-    for (const { undo, resolve } of undone) {
-      for (const step of undo.reverse()) step();
-      resolve(new Fault(RESOURCES_EXCEEDED, `the change could not be stored: ${reason}`));
-    }
+    if (!this.#isFailing) this.#services.log('error', `changes are undone, for they cannot be stored: ${reason}`);
+    this.#isFailing = true;
+    pending.resolve(new Fault(RESOURCES_EXCEEDED, `the change could not be stored: ${reason}`));
   }
 }
 
-function putIntoTree(transaction: Transaction, changes: Change[], undo: (() => void)[]): void {
+function pendingOf(changes: readonly Change[], steps: readonly Step[]): Pending {
+  let resolve: Pending['resolve'] = () => {};
+  const durable = new Promise<Fault | undefined>(done => {
+    resolve = done;
+  });
+  return { changes, steps, durable, resolve };
+}
+
+function putIntoTree(transaction: Transaction): { changes: Change[]; steps: Step[] } {
+  const changes: Change[] = [];
+  const steps: Step[] = [];
+  const take = (step: Step) => {
+    step.redo();
+    steps.push(step);
+  };
   for (const node of transaction.deleted) {
     const { table } = node;
     if (!table) continue;
-    table.rows.delete(node.instance);
-    undo.push(() => insertInOrder(table.rows, node));
+    take({ redo: () => table.rows.delete(node.instance), undo: () => insertInOrder(table.rows, node) });
     changes.push({ kind: 'deleted', node });
-    changes.push(...countChanges(node, -1));
+    if (!transaction.isDeleted(table.parent)) changes.push(...countChanges(node, -1));
   }
+  const unions = [...transaction.unions()];
   for (const { node, slot, before, after } of [...transaction.stagedValues()]) {
-    node.values[slot] = after;
-    if (isNew(node, transaction)) continue;
-    undo.push(() => {
-      node.values[slot] = before;
-    });
-    changes.push({ kind: 'value', node, slot, before, after });
+    take(valueStep(node, slot, after));
+    if (!isNew(node, transaction)) changes.push({ kind: 'value', node, slot, before, after });
   }
-  for (const { parent, member } of [...transaction.unionMembers()]) undo.push(attachMember(parent, member));
+  for (const { parent, leaves, enters } of unions) take(unionStep(parent, leaves, enters));
   for (const node of transaction.added) {
     const { table } = node;
-    if (!table || transaction.deleted.has(node)) continue;
-    insertInOrder(table.rows, node);
-    undo.push(() => table.rows.delete(node.instance));
+    if (!table || transaction.isDeleted(node)) continue;
+    take({ redo: () => insertInOrder(table.rows, node), undo: () => table.rows.delete(node.instance) });
     changes.push({ kind: 'created', node });
     changes.push(...countChanges(node, 1));
   }
+  return { changes, steps };
+}
+
+/** Swaps the value in and out, so that what is undone and done again rests on what is there by then. */
+function valueStep(node: ObjectNode, slot: number, value: Scalar): Step {
+  const swap = () => {
+    const held = node.values[slot] as Scalar;
+    node.values[slot] = value;
+    value = held;
+  };
+  return { redo: swap, undo: swap };
+}
+
+/** Union members go and come with their discriminator. */
+function unionStep(parent: ObjectNode, leaves: readonly ObjectNode[], enters: readonly ObjectNode[]): Step {
+  let other = new Map(parent.children);
+  for (const { schema } of leaves) other.delete(schema.name);
+  for (const member of enters) other.set(member.schema.name, member);
+  const swap = () => {
+    const held = parent.children ?? new Map();
+    parent.children = other;
+    other = held;
+  };
+  return { redo: swap, undo: swap };
 }
 
 /** Whether the object comes into being by this very transaction: then its values are no changes. */
 function isNew(node: ObjectNode, transaction: Transaction): boolean {
   for (let at: ObjectNode | undefined = node; at; at = at.parent) if (transaction.added.has(at)) return true;
   return false;
-}
-
-/** Puts a union member in its place, in place of its sibling; returns the way back. */
-function attachMember(parent: ObjectNode, member: ObjectNode): () => void {
-  const before = parent.children;
-  const after = new Map(before);
-  for (const [name, child] of after) if (child.schema.discriminator === member.schema.discriminator) after.delete(name);
-  after.set(member.schema.name, member);
-  parent.children = after;
-  return () => {
-    parent.children = before;
-  };
 }
 
 /** Rows stay in ascending order, also when a restored one comes late. */

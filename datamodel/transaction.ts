@@ -18,9 +18,12 @@ import { rowsMaxDefault, valueCharsMax } from './limits.ts';
 import type { DataModel } from './model.ts';
 import type { ObjectNode, TableNode } from './node.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
-import { descend, discriminatorSlot, growNode, LiveRow, unionMember } from './tree.ts';
+import { descend, discriminatorSlot, growNode, LiveRow } from './tree.ts';
 import { checkUniqueKeys, fillUniqueKeys } from './uniquekeys.ts';
 import { parseValue } from './values.ts';
+
+/** What TR-106 says of every Alias in words: it is not empty, and begins with a letter. */
+const aliasSyntax = /^\p{L}/u;
 
 /** What a committed transaction came to. */
 export interface Committed {
@@ -103,6 +106,9 @@ export class Transaction {
     }
     const parsed = parseValue(param.type, text);
     if (!parsed.ok) return new Fault(parsed.code, `${name}: ${parsed.reason}`, name);
+    if (name === 'Alias' && !aliasSyntax.test(text)) {
+      return new Fault(INVALID_VALUE, 'Alias: must begin with a letter', name);
+    }
     const fault = this.#mayChange(node, param, parsed.value, isNew, access === 'writeOnceReadOnly');
     return fault ?? this.set(node, param, parsed.value);
   }
@@ -235,7 +241,7 @@ export class Transaction {
   /** Staged values that differ from the tree's; all of them for added rows. */
   *stagedValues(): Generator<StagedValue> {
     for (const [node, staged] of this.#values) {
-      if (this.#deleted.has(node)) continue;
+      if (this.#isGone(node)) continue;
       for (const [slot, after] of staged) {
         const before = node.values[slot] as Scalar;
         if (before !== after) yield { node, slot, before, after };
@@ -258,13 +264,28 @@ export class Transaction {
     return this.#model.adopt(this);
   }
 
-  /** Union members to attach, each with the parent whose discriminator now names it. */
-  *unionMembers(): Generator<{ parent: ObjectNode; member: ObjectNode }> {
-    for (const node of this.#values.keys()) {
-      const member = unionMember(node, slot => this.valueOf(node, slot));
-      const grown = member && this.childOf(node, member);
-      if (grown && node.child(grown.schema.name) !== grown) yield { parent: node, member: grown };
+  /** The union members that staged discriminators send away or call into being, by the object that holds them. */
+  *unions(): Generator<{ parent: ObjectNode; leaves: ObjectNode[]; enters: ObjectNode[] }> {
+    for (const parent of [...this.#values.keys()]) {
+      const leaves: ObjectNode[] = [];
+      const enters: ObjectNode[] = [];
+      for (const [name, bound] of parent.bound.children) {
+        if (discriminatorSlot(parent, bound) === undefined) continue;
+        const [before, after] = [parent.child(name), this.childOf(parent, name)];
+        if (before && !after) leaves.push(before);
+        if (after && !before) enters.push(after);
+      }
+      if (leaves.length + enters.length > 0) yield { parent, leaves, enters };
     }
+  }
+
+  /** Whether the object is deleted, or a union member that its discriminator does not name (any more). */
+  #isGone(node: ObjectNode): boolean {
+    const { parent } = node;
+    const slot = parent && discriminatorSlot(parent, node.bound);
+    return (
+      this.#deleted.has(node) || (slot !== undefined && this.valueOf(parent as ObjectNode, slot) !== node.schema.name)
+    );
   }
 }
 

@@ -75,15 +75,6 @@ export function discriminatorSlot(node: ObjectNode, bound: Bound): number | unde
   return name === undefined ? undefined : node.schema.paramByName.get(name)?.slot;
 }
 
-/** Name of the union member that `node` has by its discriminator's value, if it has a union and supports that member. */
-export function unionMember(node: ObjectNode, read: (slot: number) => Scalar): string | undefined {
-  for (const [name, bound] of node.bound.children) {
-    const slot = discriminatorSlot(node, bound);
-    if (slot !== undefined && read(slot) === name) return name;
-  }
-  return undefined;
-}
-
 /** Every object below and including `node`, parents first. */
 export function* descend(node: ObjectNode): Generator<ObjectNode> {
   yield node;

@@ -1,0 +1,100 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Fault } from '../../datamodel/errors.ts';
+import { applyMsMax } from '../../datamodel/limits.ts';
+import type { Behaviour } from '../helpers/services.ts';
+import { SmallModel } from '../helpers/small-model.ts';
+
+/** Three things, all with Out at 1, and the writes forgotten. */
+async function threeActuators() {
+  const small = new SmallModel();
+  const things = ['a', 'b', 'c'].map(Name => small.addThing({ Name }));
+  for (const thing of things) await small.set(thing, 'Out', '1');
+  const { actuators } = small.services;
+  actuators.writes.length = 0;
+  return { small, things, actuators };
+}
+
+type Rig = Awaited<ReturnType<typeof threeActuators>>;
+
+/** Sets Out of each thing to 2 in one transaction; the fault as `path code`, or what the commit came to. */
+async function setAll({ small, things }: Rig): Promise<string | Fault | undefined> {
+  const transaction = small.model.begin();
+  for (const thing of things) transaction.write(thing, 'Out', '2');
+  const committed = await transaction.commit();
+  if (!Array.isArray(committed)) return committed.durable;
+  return committed.map(({ node, fault }) => `${node.path}${fault.param} ${fault.code} ${fault.message}`).join();
+}
+
+test('actuators are written in order, before the tree', async () => {
+  const rig = await threeActuators();
+  const seen: unknown[] = [];
+  rig.small.model.feed.listen(() => seen.push(rig.actuators.writes.length));
+  assert.is(await setAll(rig), undefined);
+  assert.equal(rig.actuators.writes, ['Device.Thing.1.=2', 'Device.Thing.2.=2', 'Device.Thing.3.=2']);
+  assert.equal(seen, [3]);
+  assert.not(rig.small.persistence.state.has('Device.Thing.1.Out'), 'an output is no setting: nothing is kept');
+});
+
+test('what is set to what it is already is not written again', async () => {
+  const rig = await threeActuators();
+  assert.is(await rig.small.set(rig.things[0] as never, 'Out', '01'), undefined);
+  assert.equal(rig.actuators.writes, []);
+});
+
+for (const behaviour of ['fails', 'rejects', 'throws'] as Behaviour[]) {
+  test(`an actuator that ${behaviour}: 7009, and those before it have their old values again, last first`, async () => {
+    const rig = await threeActuators();
+    rig.actuators.behaviour.set('Device.Thing.3.', behaviour);
+    assert.match(String(await setAll(rig)), /^Device\.Thing\.3\.Out 7009 /);
+    assert.equal(rig.actuators.writes, [
+      'Device.Thing.1.=2',
+      'Device.Thing.2.=2',
+      'Device.Thing.3.=2',
+      'Device.Thing.2.=1',
+      'Device.Thing.1.=1',
+    ]);
+    assert.equal(
+      rig.things.map(thing => thing.stored('Out')),
+      [1, 1, 1],
+    );
+  });
+}
+
+test('an actuator that hangs has failed when its time is up', async () => {
+  const rig = await threeActuators();
+  rig.actuators.behaviour.set('Device.Thing.2.', 'hangs');
+  let outcome: unknown = 'pending';
+  void setAll(rig).then(result => {
+    outcome = result;
+  });
+  await rig.small.services.clock.advance(applyMsMax - 1);
+  assert.is(outcome, 'pending');
+  await rig.small.services.clock.advance(1);
+  assert.match(String(outcome), /^Device\.Thing\.2\.Out 7009 .*5000 ms/);
+  assert.equal(rig.actuators.writes, ['Device.Thing.1.=2', 'Device.Thing.2.=2', 'Device.Thing.1.=1']);
+  assert.is(rig.small.services.clock.waiting, 0, 'no timer is left behind');
+});
+
+test('an actuator that cannot be set back is told of in the log', async () => {
+  const rig = await threeActuators();
+  rig.actuators.behaviour.set('Device.Thing.3.', 'fails');
+  const { drive } = rig.actuators;
+  rig.actuators.drive = (capability, value) => {
+    if (value === 1) rig.actuators.behaviour.set(capability.path, 'fails');
+    return drive.call(rig.actuators, capability, value);
+  };
+  await setAll(rig);
+  assert.is(rig.small.services.lines.filter(line => line.startsWith('error: ')).length, 2);
+});
+
+test('a second attempt after a failure is a fresh one', async () => {
+  const rig = await threeActuators();
+  rig.actuators.behaviour.set('Device.Thing.2.', 'fails');
+  assert.match(String(await setAll(rig)), '7009');
+  rig.actuators.behaviour.clear();
+  assert.is(await setAll(rig), undefined);
+  assert.is(rig.things[2]?.stored('Out'), 2);
+});
+
+test.run();
