@@ -1,1 +1,6 @@
-process.stderr.write('uspi: nothing is wired yet\n');
+#!/usr/bin/env node
+/** The program: nothing but its verb is loaded. */
+import { processTerminal } from './cli/terminal.ts';
+import { uspi } from './cli/uspi.ts';
+
+process.exitCode = await uspi(process.argv.slice(2), processTerminal());

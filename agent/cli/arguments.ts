@@ -1,0 +1,105 @@
+/** The words and options of a verb, from the command line. */
+import { parseArgs } from 'node:util';
+import { closest } from '../config/distance.ts';
+import { type OptionDefinition, type Options, UsageError } from './verb.ts';
+
+export interface Arguments {
+  words: string[];
+  options: Options;
+}
+
+/** As parseArgs gives it. */
+interface OptionToken {
+  name: string;
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+const negativeNumber = /^-\.?\d/;
+
+/**
+ * Options may stand anywhere, and what follows `--` is a word. So is a negative number, since it is a value to set.
+ * Throws a UsageError.
+ */
+export function readArguments(args: readonly string[], known: Readonly<Record<string, OptionDefinition>>): Arguments {
+  const kinds = Object.entries(known).map(
+    ([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const,
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(kinds),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const words = new Map<number, string>();
+  const options: Record<string, string | true> = {};
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    const written = args[token.index] ?? '';
+    // `-5.3` comes as three options of the same place.
+    if (token.kind === 'positional' || negativeNumber.test(written)) words.set(token.index, written);
+    else options[token.name] = optionValue(token, known);
+  }
+  return { words: [...words.values()], options };
+}
+
+function optionValue(
+  { name, rawName, value, inlineValue }: OptionToken,
+  known: Readonly<Record<string, OptionDefinition>>,
+): string | true {
+  const definition = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!definition) {
+    const near = closest(name, Object.keys(known));
+    throw new UsageError(`there is no option ${rawName}${near ? `; did you mean --${near}?` : ''}`);
+  }
+  if (definition.value === undefined) {
+    if (value !== undefined) throw new UsageError(`${rawName} takes no value`);
+    return true;
+  }
+  if (!value || (!inlineValue && value.startsWith('-'))) {
+    throw new UsageError(`${rawName} needs a value: ${rawName} ${definition.value}`);
+  }
+  return value;
+}
+
+/** `name=value`, divided at the first `=`. */
+export function readAssignment(word: string): [name: string, value: string] {
+  const at = word.indexOf('=');
+  if (at <= 0) throw new UsageError(`${word}: expected name=value`);
+  return [word.slice(0, at), word.slice(at + 1)];
+}
+
+/** A path up to its `=`, or to its end: anything but `=` and brackets, and searches in brackets with quoted texts. */
+const pathPart = /^(?:[^=[\]]|\[(?:[^\]"]|"[^"]*")*\])*/;
+
+/**
+ * Paths with their values, as `PATH VALUE` or as `PATH=VALUE`. A path has `=` only inside the brackets of a search, so
+ * the two can be told apart, and mixed.
+ */
+export function readSettings(words: readonly string[]): [path: string, value: string][] {
+  const settings: [string, string][] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    const path = pathPart.exec(word)?.[0] ?? '';
+    const value = word[path.length] === '=' ? word.slice(path.length + 1) : words[++i];
+    if (value === undefined) throw new UsageError(`${word}: its value is missing`);
+    settings.push([word[path.length] === '=' ? path : word, value]);
+  }
+  return settings;
+}
+
+/** An object's path, which ends with a dot. */
+export function objectPath(word: string): string {
+  return word.endsWith('.') ? word : `${word}.`;
+}
+
+/** A parameter's path as its object and its name. */
+export function splitParameter(path: string): [object: string, param: string] {
+  const [, object, param] = /^(.+\.)([A-Za-z_][\w-]*)$/s.exec(path) ?? [];
+  if (object === undefined || param === undefined) {
+    throw new UsageError(`${path}: expected the path of a parameter, such as Device.LocalAgent.Controller.1.Enable`);
+  }
+  return [object, param];
+}

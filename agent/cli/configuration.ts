@@ -1,0 +1,44 @@
+/** The configuration file for `run` and `check`: the same words for what is wrong with it. */
+import { createReadStream } from 'node:fs';
+import { chips } from '../../drivers/chips/catalog.gen.ts';
+import type { Finding } from '../config/finding.ts';
+import { fileCharsMax } from '../config/limits.ts';
+import { loadConfig } from '../config/load.ts';
+import { renderFinding } from '../config/render.ts';
+import type { Config } from '../config/types.ts';
+import { vocabulary } from '../run/vocabulary.ts';
+import type { Terminal } from './verb.ts';
+
+export interface GoodConfiguration {
+  config: Config;
+  warnings: Finding[];
+  /** The file's text, for renderFinding. */
+  text: string;
+}
+
+/** Reads and checks the file; undefined when it is bad, and then everything that is wrong has been said. */
+export async function readConfiguration(file: string, terminal: Terminal): Promise<GoodConfiguration | undefined> {
+  const text = await readText(file).catch(cause => unreadable(file, cause, terminal));
+  if (text === undefined) return undefined;
+  const result = await loadConfig(text, file, chips, vocabulary());
+  if (result.ok) return { ...result, text };
+  for (const finding of result.findings) terminal.complain(renderFinding(text, finding));
+  return undefined;
+}
+
+/** At most so many bytes that loadConfig finds a longer file too long; a character takes four at most. */
+async function readText(file: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of createReadStream(file, { end: fileCharsMax * 4 })) chunks.push(chunk);
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'no permission to read it',
+  EISDIR: 'a directory, not a file',
+};
+
+function unreadable(file: string, cause: NodeJS.ErrnoException, terminal: Terminal): undefined {
+  terminal.complain(`uspi: ${file}: ${reasons[cause.code ?? ''] ?? cause.message}`);
+}
