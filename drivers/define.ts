@@ -59,6 +59,10 @@ export interface DriverContext<Port> {
   address: number;
   /** The configuration's options, defaults filled in. */
   options: Readonly<Record<string, string | number | boolean>>;
+  /** The channels that capabilities are bound to: the others need neither be set up nor sampled. */
+  channels: ReadonlySet<string>;
+  /** Numbers that the driver keeps from one call to the next, by names of its own; empty after each opening. */
+  memory: Map<string, number>;
   clock: Clock;
   random: Random;
   /** For what a person should know but no reading shows; once a cause, never once a sample. */
@@ -80,7 +84,8 @@ export interface Ports {
 export type Readings = Readonly<Record<string, Reading>>;
 
 /**
- * A chip. Exactly one of `sample`, `watch` and `drive` is there, but an input that is watched may also be sampled.
+ * A chip. At least one of `sample`, `watch` and `drive` is there: an input that is watched may also be sampled, and an
+ * expander has both inputs and outputs.
  *
  * - `sample` is polled; it resolves to readings or rejects with a DeviceError.
  * - `watch` is told once and calls back with readings as they come; `lost` ends it and leads to a reopening.
@@ -92,6 +97,8 @@ export interface ChipDefinition<Bus extends keyof Ports = keyof Ports> {
   /** One line for people: maker and part. */
   description: string;
   bus: Bus;
+  /** 'files': the configuration must say which; absent, the driver knows where its files are. */
+  needsPath?: boolean;
   /** I2C: the addresses that the part can have, the usual one first. */
   addresses?: readonly number[];
   options?: Readonly<Record<string, OptionDefinition>>;

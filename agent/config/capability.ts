@@ -7,6 +7,7 @@ import {
   resolveClass,
   resolveType,
   resolveUnit,
+  resolveValues,
 } from './channel.ts';
 import { closest } from './distance.ts';
 import { formatDuration } from './duration.ts';
@@ -54,12 +55,14 @@ export function resolveCapability(
   const type = resolveType(reading, site, channel, shown, around.vocabulary);
   const unit = resolveUnit(reading, site, channel, shown, around.vocabulary);
   const range = values.range ?? channel.range;
-  checkQuantities(reading, site, channel, shown, range);
+  const validValues = resolveValues(reading, site, channel, shown);
+  checkQuantities(reading, site, { channel, shown, range, validValues });
   checkFilters(reading, site, channel, around);
   const { whole } = reading;
   if (!whole || !place || !options || type === undefined) return undefined;
-  const { at: _, ...kept } = whole;
-  const resolved = { channel: found.name, class: shown, type, options, place, ...present({ unit, range, pollMs }) };
+  const { at: _, values: __, ...kept } = whole;
+  const known = present({ unit, range, pollMs, validValues });
+  const resolved = { channel: found.name, class: shown, type, options, place, ...known };
   return { channel, site, config: { ...kept, ...resolved } };
 }
 
@@ -127,8 +130,8 @@ function findPlace(
   if (reading.given.has('at') && at === undefined) return undefined;
   const text = at ?? around.devices.get(device ?? '')?.at;
   if (text === undefined) {
-    // A driver that samples the machine's own files knows them; one that only plays a file must be told which.
-    if (chip.bus === 'files' && chip.sample) return { bus: 'files', at: '', port: '', address: 0 };
+    // A driver of the machine's own files knows them, unless it says that it must be told which.
+    if (chip.bus === 'files' && !chip.needsPath) return { bus: 'files', at: '', port: '', address: 0 };
     const expected = placeForms[chip.bus];
     return complain(site, 'missing-key', `"at" is missing: where is this ${chip.name}?`, { mark: 'key', expected });
   }
@@ -160,15 +163,18 @@ function resolvePoll({ values, given }: CapabilityReading, site: Site, chip: Chi
   });
 }
 
-/** Thresholds, range, sensitivity and initial value, each against the others. */
-function checkQuantities(
-  { values, given }: CapabilityReading,
-  site: Site,
-  channel: Channel,
-  shown: CapabilityClass,
-  range: readonly [number, number] | undefined,
-): void {
-  const { low, high, initial } = values;
+/** What a capability can read or be set to. */
+interface Quantity {
+  channel: Channel;
+  shown: CapabilityClass;
+  range: readonly [number, number] | undefined;
+  validValues: readonly string[] | undefined;
+}
+
+/** Thresholds, range, sensitivity, step and initial value, each against the others. */
+function checkQuantities({ values, given }: CapabilityReading, site: Site, quantity: Quantity): void {
+  const { channel, shown, range, validValues } = quantity;
+  const { low, high, initial, step } = values;
   if (low !== undefined && high !== undefined && low > high) {
     complain(below(site, 'low'), 'conflict', `low = ${low} is above high = ${high}`, { expected: `at most ${high}` });
   }
@@ -181,11 +187,24 @@ function checkQuantities(
     const expected = 'range = [400, 5000], say: "sensitivity" is a share of it';
     complain(site, 'missing-key', '"range" is missing: this channel has none of its own', { mark: 'key', expected });
   }
+  if (shown === 'LevelControl') checkLevelControl(step, site, quantity, given.has('range'));
   if (shown.endsWith('Control') && initial !== undefined) {
-    checkControlValue(
-      initial,
-      { ...present({ range, validValues: channel.validValues }), class: shown },
-      below(site, 'initial'),
-    );
+    checkControlValue(initial, { ...present({ range, validValues }), class: shown }, below(site, 'initial'));
+  }
+}
+
+/** A control's range is MinValue and MaxValue, and lies in what the hardware can do. */
+function checkLevelControl(step: number | undefined, site: Site, { channel, range }: Quantity, isGiven: boolean): void {
+  if (!range && !isGiven) {
+    const expected = 'range = [0, 100], say: it is MinValue and MaxValue';
+    complain(site, 'missing-key', '"range" is missing: this channel has none of its own', { mark: 'key', expected });
+  }
+  const own = channel.range;
+  if (range && own && (range[0] < own[0] || range[1] > own[1])) {
+    const expected = `no wider than [${own[0]}, ${own[1]}]`;
+    complain(below(site, 'range'), 'out-of-range', 'this range is wider than what can be set', { expected });
+  }
+  if (step !== undefined && step <= 0) {
+    complain(below(site, 'step'), 'out-of-range', `${step} is no step`, { expected: 'a number above 0' });
   }
 }

@@ -17,12 +17,19 @@ const classesOfKey = {
   filter: ['LevelSensor', 'BinarySensor', 'MultiLevelSensor', 'EnumSensor', 'BlobSensor'],
   low: ['LevelSensor'],
   high: ['LevelSensor'],
+  hysteresis: ['LevelSensor'],
+  stuckMs: ['LevelSensor', 'BinarySensor', 'MultiLevelSensor'],
+  step: ['LevelControl'],
+  values: ['EnumSensor', 'EnumControl'],
   range: ['LevelSensor', 'BinarySensor', 'LevelControl'],
   sensitivity: ['BinarySensor'],
   holdMs: ['BinarySensor'],
   restMs: ['BinarySensor'],
   initial: ['BinaryControl', 'LevelControl', 'EnumControl'],
 } as const satisfies Partial<Record<keyof typeof capabilityFields, readonly CapabilityClass[]>>;
+
+/** A line that is a boolean by itself has no level, and so no range; and it may well be the same for years. */
+const levelOnly: ReadonlySet<string> = new Set(['range', 'stuckMs']);
 
 /** Reports each key that means nothing for the class. */
 export function checkKeysOfClass(
@@ -33,9 +40,8 @@ export function checkKeysOfClass(
 ): void {
   for (const [property, classes] of Object.entries(classesOfKey)) {
     const name = property as keyof typeof classesOfKey;
-    // A line that is a boolean by itself has no level, and so no range.
     const hasMeaning =
-      classes.some(known => known === shown) && !(name === 'range' && channel.class === 'BinarySensor');
+      classes.some(known => known === shown) && !(levelOnly.has(name) && channel.class === 'BinarySensor');
     if (!reading.given.has(name) || hasMeaning) continue;
     const { key } = capabilityFields[name];
     const noun =
@@ -100,6 +106,33 @@ export function resolveUnit(
   if (own === '-') return unit;
   const message = `this channel reads in ${own}, and "unit" does not convert`;
   return complain(at, 'conflict', message, { expected: `no "unit", or ${JSON.stringify(own)}` });
+}
+
+/** The words asked for, all of them the channel's where it has words of its own; or the channel's own. */
+export function resolveValues(
+  reading: CapabilityReading,
+  site: Site,
+  channel: Channel,
+  shown: CapabilityClass,
+): readonly string[] | undefined {
+  if (!classesOfKey.values.some(known => known === shown)) return undefined;
+  const { values } = reading.values;
+  const own = channel.validValues;
+  if (values === undefined) {
+    if (own || reading.given.has('values')) return own;
+    const message = '"values" is missing: this channel has none of its own';
+    return complain(site, 'missing-key', message, { mark: 'key', expected: 'values = ["Off", "Low", "High"], say' });
+  }
+  const at = below(site, 'values');
+  values.forEach((value, index) => {
+    const problem = values.indexOf(value) < index ? 'is here twice' : 'is no value of this channel';
+    if (values.indexOf(value) === index && (own?.includes(value) ?? true)) return;
+    complain(below(at, index), 'bad-value', `${quote(value)} ${problem}`, {
+      expected: own ? alternatives(own.map(known => JSON.stringify(known))) : 'each word once',
+    });
+  });
+  if (values.length > 0) return values;
+  return complain(at, 'bad-value', '"values" is empty', { expected: 'a word at least' });
 }
 
 /** What a control can be set to. */

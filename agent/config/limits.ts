@@ -24,6 +24,12 @@ export const devicesMax = 64;
 /** Filters of one capability. */
 export const filtersMax = 8;
 
+/** Words of an EnumSensor or EnumControl. */
+export const validValuesMax = 64;
+
+/** TR-181 EnumControl.ValidValues: 64 characters each. */
+export const valueCharsMax = 64;
+
 /** TR-181 IoTCapability.{i}.Name and ProxiedDevice.{i}.Name: 64 characters. */
 export const nameCharsMax = 64;
 

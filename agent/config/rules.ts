@@ -72,7 +72,7 @@ function checkTarget({ to }: Partial<RuleConfig>, site: Site, set: ResolvedCapab
     const message = `${quote(name)} is ${withArticle(shown)} and cannot be set`;
     complain(below(site, 'set'), 'conflict', message, { expected: 'a control' });
   } else if (to !== undefined) {
-    const { validValues } = set.channel;
+    const { validValues } = set.config;
     checkControlValue(
       to,
       { class: shown, ...(range && { range }), ...(validValues && { validValues }) },

@@ -2,7 +2,7 @@
 import { milliseconds } from './duration.ts';
 import type { Fields } from './fields.ts';
 import { flag, interval, list, number, scalar, scalars, text, word } from './kinds.ts';
-import { descriptionCharsMax, filtersMax } from './limits.ts';
+import { descriptionCharsMax, filtersMax, validValuesMax, valueCharsMax } from './limits.ts';
 import { name, typeWord } from './texts.ts';
 
 export const capabilityFields = {
@@ -97,12 +97,26 @@ export const capabilityFields = {
     description: 'LevelSensor.HighLevelThreshold: at or above it, HighLevel is true.',
     example: '85',
   },
+  hysteresis: {
+    key: 'hysteresis',
+    kind: number({ min: 0, max: 1_000_000 }),
+    description:
+      'How far beyond its threshold a value must be for LowLevel or HighLevel to become false again. Left out, no way at all, as TR-181 has it.',
+    example: '0.5',
+  },
   range: {
     key: 'range',
     kind: interval,
     description:
-      "Smallest and largest plausible value; what is outside is no reading. For a BinarySensor on a level channel, what `sensitivity` divides. Left out, the channel's own.",
+      "Smallest and largest plausible value; what is outside is no reading, and of a control it is MinValue and MaxValue. Where a filter calibrates, it judges the result. For a BinarySensor on a level channel, what `sensitivity` divides. Left out, the channel's own.",
     example: '[400, 5000]',
+  },
+  stuckMs: {
+    key: 'stuck',
+    kind: milliseconds({ min: '1s', max: '1193h' }),
+    description:
+      'Readings that have been the same, digit by digit, for longer than this are none: the sensor has died. Left out, they may be.',
+    example: '"6h"',
   },
   sensitivity: {
     key: 'sensitivity',
@@ -128,6 +142,18 @@ export const capabilityFields = {
     kind: scalar,
     description: 'The value of a control at start, at stop and on failure. Left out, a switch is off.',
     example: 'false',
+  },
+  step: {
+    key: 'step',
+    kind: number(),
+    description: 'LevelControl.StepValue: how far StepUp() and StepDown() go. Left out, 1.',
+    example: '5',
+  },
+  values: {
+    key: 'values',
+    kind: list(text({ expected: 'a word such as "Auto"', lengthMax: valueCharsMax }), validValuesMax),
+    description: "ValidValues of an EnumSensor or EnumControl, in the order of the steps. Left out, the channel's own.",
+    example: '["Off", "Low", "High"]',
   },
   options: {
     key: 'options',

@@ -54,12 +54,18 @@ export interface CapabilityConfig {
   readonly filter: readonly string[];
   readonly low?: number;
   readonly high?: number;
+  readonly hysteresis?: number;
+  readonly stuckMs?: number;
   /** In `unit`, or for a BinarySensor in the unit of its channel. */
   readonly range?: readonly [number, number];
   readonly sensitivity?: number;
   readonly holdMs?: number;
   readonly restMs?: number;
   readonly initial?: ScalarValue;
+  /** LevelControl.StepValue. */
+  readonly step?: number;
+  /** ValidValues, for EnumSensor and EnumControl. */
+  readonly validValues?: readonly string[];
   /** All options of the driver, defaults filled in. */
   readonly options: Readonly<Record<string, ScalarValue>>;
 }

@@ -13,6 +13,7 @@ import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
 import type { Actuators, Commands } from '../../datamodel/services.ts';
 import { formatList } from '../../datamodel/values/list.ts';
+import type { CapabilityClass, Channel } from '../../drivers/define.ts';
 import type { CapabilityConfig, ChipCatalog, Config } from '../config/types.ts';
 import { capabilityId } from './capability-seed.ts';
 
@@ -80,22 +81,21 @@ export class Capabilities implements Actuators {
     this.#nodes.set(capability.name, node);
     this.#names.set(node, capability.name);
     const device: DeviceSpec = { chip, place: capability.place, options: capability.options };
-    const { name, channel: channelName, range, pollMs } = capability;
-    const shown = { name, channelName, channel: { ...channel, type: capability.type }, range };
-    const live = describe(capability, channel.valueNames);
-    if (capability.class === 'BinaryControl') {
-      const actuator = this.#sampler.addControl({ ...shown, initial: capability.initial }, device, pollMs);
+    const shown = { ...capability, channelName: capability.channel, channel: channelOf(channel, capability) };
+    model.update(node, describe(capability, channel.valueNames));
+    if (isControl(capability.class)) {
+      const actuator = this.#sampler.addControl(shown, device, capability.pollMs);
       this.#actuators.set(node, actuator);
-      model.update(node, { ...live, Value: actuator.initial });
+      model.update(node, { Value: actuator.initial });
       return;
     }
-    model.update(node, live);
+    const { name, pollMs } = capability;
     const sink = new TreeSink(model, node, this.#parts.told, (is, value) => this.#turned(name, is, value));
     const filters = capability.filter.flatMap(text => {
       const filter = parseFilter(text);
       return filter instanceof FilterError ? [] : [filter];
     });
-    const spec = { ...shown, class: capability.class, filters, settings: settingsOf(node) };
+    const spec = { ...shown, filters, settings: settingsOf(node) };
     this.#sensors.set(node, this.#sampler.addSensor(spec, device, pollMs, sink));
   }
 
@@ -118,13 +118,23 @@ export class Capabilities implements Actuators {
   }
 }
 
+function isControl(capabilityClass: CapabilityClass): boolean {
+  return capabilityClass.endsWith('Control');
+}
+
+/** The channel with what the configuration has decided of it. */
+function channelOf(channel: Channel, { type, validValues }: CapabilityConfig): Channel {
+  return { ...channel, type, ...(validValues && { validValues }) };
+}
+
 /** What the configuration says of a capability for good. */
 function describe(capability: CapabilityConfig, valueNames: readonly string[] | undefined): Record<string, Scalar> {
-  const { type, unit, description } = capability;
-  return {
-    Type: type,
-    ...(description !== undefined && { Description: description }),
-    ...(unit !== undefined && { Unit: unit }),
-    ...(capability.class === 'MultiLevelSensor' && valueNames && { ValueNames: formatList(valueNames) }),
-  };
+  const { type, unit, description, range, validValues } = capability;
+  const described: Record<string, Scalar> = { Type: type };
+  if (description !== undefined) described.Description = description;
+  if (unit !== undefined) described.Unit = unit;
+  if (capability.class === 'MultiLevelSensor' && valueNames) described.ValueNames = formatList(valueNames);
+  if (validValues) described.ValidValues = formatList(validValues);
+  if (capability.class === 'LevelControl' && range) [described.MinValue, described.MaxValue] = range;
+  return described;
 }

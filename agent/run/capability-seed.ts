@@ -22,5 +22,6 @@ export function capabilitySeed(capability: CapabilityConfig): Seed {
     values['BinarySensor.HoldTime'] = String(capability.holdMs ?? 0);
     values['BinarySensor.RestTime'] = String(capability.restMs ?? 0);
   }
+  if (capability.class === 'LevelControl') values['LevelControl.StepValue'] = String(capability.step ?? 1);
   return { id: capabilityId(capability.name), at: 'Device.IoTCapability.', values };
 }

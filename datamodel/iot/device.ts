@@ -138,7 +138,9 @@ export class DeviceSupervisor {
 
   /** Opens the port and gives the chip its known state. A link that comes too late is closed again. */
   async #bringUp(operation: Operation): Promise<Link> {
-    const link = await openLink(this.spec, this.#outside, this.#controls[0]?.wanted === true);
+    const channels = new Set([...this.#sensors, ...this.#controls].map(capability => capability.channelName));
+    const opening = { spec: this.spec, channels, initial: this.#controls[0]?.wanted === true };
+    const link = await openLink(opening, this.#outside);
     if (operation.isOverdue || !this.#isRunning) {
       await link.close();
       throw new DeviceFailure('timeout', 'opened too late');

@@ -1,11 +1,14 @@
 /** Limits of the capability engine: how long, how often, how many. */
 import { applyMsMax } from '../limits.ts';
 
-/** Samples that a median filter may look back on. */
-export const medianSamplesMax = 99;
+/** Samples that a filter may look back on. */
+export const windowSamplesMax = 99;
 
-/** The longest interval that a throttle filter may be given. */
-export const throttleMsMax = 24 * 60 * 60 * 1000;
+/** Points of a calibration. */
+export const calibrationPointsMax = 32;
+
+/** The longest time that a filter may be given. */
+export const filterMsMax = 24 * 60 * 60 * 1000;
 
 /** A sample that has not come after this long has failed. Sensirion's slowest single shot takes 5 s. */
 export const sampleMsMax = 10_000;

@@ -34,13 +34,24 @@ export interface Link {
   close(): Promise<void>;
 }
 
-/** Opens the port. `initial`: the level of a GPIO output from its first moment. Rejects with a DeviceError. */
-export async function openLink(spec: DeviceSpec, outside: Outside, initial: boolean): Promise<Link> {
+/** What is opened for whom. */
+export interface Opening {
+  spec: DeviceSpec;
+  /** The channels in use. */
+  channels: ReadonlySet<string>;
+  /** The level of a GPIO output from its first moment. */
+  initial: boolean;
+}
+
+/** Opens the port. Rejects with a DeviceError. */
+export async function openLink({ spec, channels, initial }: Opening, outside: Outside): Promise<Link> {
   const { clock, random, log } = outside;
-  const { place, options } = spec;
+  const { at, address } = spec.place;
   const { port, close } = await openPort(spec, outside.hardware, initial);
   const sleep = (ms: number) => new Promise<void>(resolve => void clock.after(ms, resolve));
-  return { context: { port, at: place.at, address: place.address, options, clock, random, log, sleep }, close };
+  const { options } = spec;
+  const context = { port, at, address, options, channels, memory: new Map(), clock, random, log, sleep };
+  return { context, close };
 }
 
 interface OpenPort {

@@ -6,7 +6,8 @@ import { roundTo } from './numbers.ts';
 export type Implausibility =
   | 'wrong-kind' // a word where a number belongs, too many numbers, a word that is none of ValidValues
   | 'not-a-number' // NaN or infinite
-  | 'out-of-range'; // outside the channel's declared range
+  | 'out-of-range' // outside the channel's declared range
+  | 'stuck'; // the same for longer than its quantity ever is
 
 /** A refused reading, for the log and the counters. */
 export class Implausible {

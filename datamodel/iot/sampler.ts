@@ -48,9 +48,9 @@ export class Sampler {
     await Promise.all([...this.#devices.values()].map(device => device.stop()));
   }
 
-  /** One supervisor a device, which is one chip at one place. Its options are one set: the configuration sees to it. */
+  /** One supervisor a device, which is one chip at one place. A file may be read in several ways, by its options. */
   #supervisorOf(device: DeviceSpec): DeviceSupervisor {
-    const key = `${device.chip.name} ${device.place.at}`;
+    const key = JSON.stringify([device.chip.name, device.place.at, device.options]);
     const known = this.#devices.get(key);
     if (known) return known;
     const supervisor = new DeviceSupervisor(device, this.#outside);

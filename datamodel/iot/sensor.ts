@@ -13,6 +13,7 @@ import type { FilterSpec } from './filters/parse.ts';
 import { isHigh, isLow, type LevelThresholds } from './level.ts';
 import { contactMsMin } from './limits.ts';
 import { type Implausibility, Implausible, plausible } from './plausibility.ts';
+import { isSame, Stillness } from './stillness.ts';
 import { Trigger, type TriggerEvent, type TriggerSettings } from './trigger.ts';
 import { Troubles } from './troubles.ts';
 import { type CapabilitySink, type CapabilityValues, wallTimeText } from './values.ts';
@@ -33,6 +34,10 @@ export interface SensorSpec {
   class: CapabilityClass;
   /** Replaces the channel's range; for a BinarySensor on a level, only what Sensitivity is a share of. */
   range?: readonly [number, number] | undefined;
+  /** LevelSensor: how far beyond a threshold its flag turns back, in the channel's unit; 0 or absent: at once. */
+  hysteresis?: number | undefined;
+  /** Readings that have been the same for longer than this are none; absent: they may be the same for ever. */
+  stuckMs?: number | undefined;
   filters: readonly FilterSpec[];
   settings: CapabilitySettings;
 }
@@ -48,7 +53,11 @@ const tick: TriggerEvent = { kind: 'tick' };
 export class Sensor {
   readonly name: string;
   readonly channelName: string;
+  /** What judges the readings, and what judges what the filters make of them. */
   readonly #channel: Channel;
+  readonly #shown: Channel;
+  readonly #hysteresis: number;
+  readonly #stillness: Stillness | undefined;
   readonly #outside: SensorOutside;
   readonly #sink: CapabilitySink;
   readonly #chain: FilterChain;
@@ -56,6 +65,8 @@ export class Sensor {
   readonly #thresholds: LevelThresholds = { LowLevelThreshold: undefined, HighLevelThreshold: undefined };
   /** Refused readings, by reason. */
   readonly troubles = new Troubles<Implausibility>();
+  /** Readings that were good, and were refused after the filters had changed them. */
+  readonly filterTroubles = new Troubles<Implausibility>();
   #isEnabled = true;
   /** As last told to the sink; undefined before the first reading. */
   #value: Reading | undefined;
@@ -73,7 +84,11 @@ export class Sensor {
     const isBinary = spec.class === 'BinarySensor';
     this.name = spec.name;
     this.channelName = spec.channelName;
-    this.#channel = range && !isBinary ? { ...channel, range } : channel;
+    this.#shown = range && !isBinary ? { ...channel, range } : channel;
+    // A reading that is calibrated afterwards is not yet on the scale that the configured range speaks of.
+    this.#channel = spec.filters.some(filter => filter.rescales) ? channel : this.#shown;
+    this.#hysteresis = spec.hysteresis ?? 0;
+    this.#stillness = spec.stuckMs === undefined ? undefined : new Stillness(spec.stuckMs);
     this.#outside = outside;
     this.#sink = sink;
     this.#chain = new FilterChain(spec.filters.map(filter => filter.create()));
@@ -94,13 +109,19 @@ export class Sensor {
   /** Takes a reading of its channel, good or not. */
   take(reading: Reading): void {
     if (!this.#isEnabled) return;
-    const judged = plausible(this.#channel, reading);
+    const judged = this.#judge(reading);
     if (judged instanceof Implausible) {
-      this.#refuse(judged);
+      this.#refuse(judged, this.troubles, 'such readings are ignored');
       return;
     }
     if (this.troubles.cure()) this.#outside.log('notice', `${this.name}: its readings are plausible again`);
     this.#turn(tick, judged, { LastContactTime: wallTimeText(this.#outside.clock) });
+  }
+
+  #judge(reading: Reading): Reading | Implausible {
+    const judged = plausible(this.#channel, reading);
+    if (judged instanceof Implausible) return judged;
+    return this.#stillness?.judge(judged, this.#outside.clock.monotonicMs()) ?? judged;
   }
 
   /** Ends its timers. */
@@ -109,9 +130,9 @@ export class Sensor {
     this.#arm(Number.POSITIVE_INFINITY);
   }
 
-  #refuse({ why, message }: Implausible): void {
-    if (!this.troubles.note(why, this.#outside.clock.monotonicMs())) return;
-    this.#outside.log('warning', `${this.name}: ${message}; such readings are ignored`);
+  #refuse({ why, message }: Implausible, troubles: Troubles<Implausibility>, end: string): void {
+    if (!troubles.note(why, this.#outside.clock.monotonicMs())) return;
+    this.#outside.log('warning', `${this.name}: ${message}; ${end}`);
   }
 
   #tick(): void {
@@ -127,10 +148,21 @@ export class Sensor {
     }
     const nowMs = this.#outside.clock.monotonicMs();
     this.#trigger?.step(event, nowMs);
-    const passed = this.#chain.step(sample, nowMs);
+    const passed = this.#passed(this.#chain.step(sample, nowMs));
     if (passed !== undefined) this.#trigger?.step({ kind: 'reading', reading: levelOf(passed) }, nowMs);
     this.#show(this.#trigger ? this.#triggered(passed) : passed, changes);
     this.#arm(Math.min(this.#chain.nextDeadlineMs, this.#trigger?.nextDeadlineMs ?? Number.POSITIVE_INFINITY));
+  }
+
+  /** What the filters have passed, judged as a reading is: a calibration may have led it out of the range. */
+  #passed(passed: Reading | undefined): Reading | undefined {
+    const judged = passed === undefined ? undefined : plausible(this.#shown, passed);
+    if (judged instanceof Implausible) {
+      this.#refuse(judged, this.filterTroubles, 'what the filters make so of a reading is ignored');
+      return undefined;
+    }
+    if (judged !== undefined) this.filterTroubles.cure();
+    return judged;
   }
 
   /** The trigger's value, once there has been a reading. */
@@ -142,7 +174,9 @@ export class Sensor {
   #show(value: Reading | undefined, changes: CapabilityValues): void {
     if (value !== undefined && !isSame(value, this.#value)) this.#change(value, changes);
     const level = typeof this.#value === 'number' ? this.#value : undefined;
-    const [low, high] = [isLow(level, this.#thresholds), isHigh(level, this.#thresholds)];
+    const hysteresis = this.#hysteresis;
+    const low = isLow(level, this.#thresholds, { was: this.#low, hysteresis });
+    const high = isHigh(level, this.#thresholds, { was: this.#high, hysteresis });
     if (low !== this.#low) changes.LowLevel = low;
     if (high !== this.#high) changes.HighLevel = high;
     this.#low = low;
@@ -184,9 +218,4 @@ export class Sensor {
 /** A binary input as a level of binaryRange. */
 function levelOf(reading: Reading): number {
   return typeof reading === 'boolean' ? (reading ? 100 : 0) : Number(reading);
-}
-
-function isSame(a: Reading, b: Reading | undefined): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
-  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

@@ -4,7 +4,9 @@ import { bootParameter, controller, controllerMtp, controllerMtpCoap, controller
 import { controllerTrust, permission, role } from './controllertrust.ts';
 import { device } from './device.ts';
 import { deviceInfo, firmwareImage, memoryStatus, processStatus, temperatureSensor, temperatureStatus } from './deviceinfo.ts';
-import { binaryControl, binarySensor, iotCapability, levelSensor, multiLevelSensor } from './iotcapability.ts';
+import { iotCapability } from './iotcapability.ts';
+import { binaryControl, enumControl, levelControl } from './iotcontrol.ts';
+import { binarySensor, blobSensor, enumSensor, levelSensor, multiLevelSensor } from './iotsensor.ts';
 import { agentMtp, agentMtpCoap, agentMtpMqtt, agentMtpUds, localAgent } from './localagent.ts';
 import { mqtt, mqttCapabilities, mqttClient, mqttSubscription } from './mqtt.ts';
 import { request } from './request.ts';
@@ -45,7 +47,11 @@ export const objects: readonly ObjectDefinition[] = [
   request,
   iotCapability,
   binaryControl,
+  levelControl,
+  enumControl,
   binarySensor,
   levelSensor,
   multiLevelSensor,
+  enumSensor,
+  blobSensor,
 ];

@@ -78,6 +78,7 @@ export const replay = chip({
   name: 'replay',
   description: 'A recording of readings, played from a CSV file of lines time,value',
   bus: 'files',
+  needsPath: true,
   options: {
     speed: { default: 1, range: [0.001, 1_000_000], description: 'How many times faster than it was recorded' },
     loop: { default: true, description: 'Begins again after the last line; otherwise that value stays' },

@@ -9,6 +9,8 @@ export interface Bench {
   /** As in the configuration: "i2c-1:0x44", "pin 11", "/dev/ttyUSB0:9600,8N1", a path. */
   at: string;
   options?: Record<string, string | number | boolean>;
+  /** The channels in use; all of them where absent. */
+  channels?: readonly string[];
   log?: Log;
 }
 
@@ -39,6 +41,8 @@ export async function openChip<Bus extends keyof Ports>(
     at,
     address: Number(at.split(':')[1] ?? 0),
     options,
+    channels: new Set(bench.channels ?? Object.keys(definition.channels)),
+    memory: new Map(),
     clock,
     random: seededRandom(1),
     log: bench.log ?? (() => {}),

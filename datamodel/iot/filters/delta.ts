@@ -1,6 +1,6 @@
 import type { Reading } from '../../../drivers/define.ts';
 import { areApart } from '../numbers.ts';
-import type { Filter, FilterDefinition } from './filter.ts';
+import { type Filter, type FilterDefinition, parseNumber } from './filter.ts';
 
 /**
  * `delta 0.2`: passes the first sample, then only one that is 0.2 or more away from the last that was passed, in the
@@ -10,11 +10,10 @@ export const delta: FilterDefinition = {
   name: 'delta',
   expects: 'a number above 0, in the unit of the channel: "delta 0.2"',
   samples: 'numbers',
-  argument(text) {
-    const change = Number(text);
-    return Number.isFinite(change) && change > 0 ? change : undefined;
+  parse(text, ...others) {
+    const change = parseNumber(text);
+    return change !== undefined && change > 0 && others.length === 0 ? () => new Delta(change) : undefined;
   },
-  create: change => new Delta(change),
 };
 
 class Delta implements Filter {

@@ -1,7 +1,10 @@
-/** What a filter is: one literal a file, listed in registry.ts. A filter passes samples on or holds them back. */
+/** What a filter is: one literal a file, listed in registry.ts. */
 import type { Reading } from '../../../drivers/define.ts';
 
-/** A filter of one capability, with its memory. It never changes a sample and never makes one up. */
+/**
+ * A filter of one capability, with its memory. It passes samples on, holds them back, or, where its definition says so,
+ * changes them; it never makes one up and never changes the unit.
+ */
 export interface Filter {
   /** Monotonic time at which it wants to be stepped even if no sample comes; Infinity where it waits for nothing. */
   readonly nextDeadlineMs: number;
@@ -17,7 +20,21 @@ export interface FilterDefinition {
   expects: string;
   /** 'numbers' where it compares samples as numbers; 'any' where it does not look into them. */
   samples: 'numbers' | 'any';
-  /** The argument as a number; undefined where the text is none or is out of range. */
-  argument(text: string): number | undefined;
-  create(argument: number): Filter;
+  /** What passes is on another scale than what came: the configured range judges the result. */
+  rescales?: true;
+  /** What makes such a filter, from the words after its name; undefined where they are not as expected. */
+  parse(...words: string[]): (() => Filter) | undefined;
+}
+
+/** A filter that changes or drops each number by itself, without a memory. Other readings pass as they are. */
+export function eachNumber(change: (sample: number) => number | undefined): Filter {
+  return {
+    nextDeadlineMs: Number.POSITIVE_INFINITY,
+    step: sample => (typeof sample === 'number' ? change(sample) : sample),
+  };
+}
+
+/** A finite decimal as it is written in the configuration. */
+export function parseNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }

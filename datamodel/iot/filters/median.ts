@@ -1,6 +1,6 @@
 import type { Reading } from '../../../drivers/define.ts';
-import { medianSamplesMax } from '../limits.ts';
-import type { Filter, FilterDefinition } from './filter.ts';
+import { windowSamplesMax } from '../limits.ts';
+import { type Filter, type FilterDefinition, parseNumber } from './filter.ts';
 
 const samplesMin = 3;
 
@@ -12,13 +12,13 @@ const samplesMin = 3;
  */
 export const median: FilterDefinition = {
   name: 'median',
-  expects: `a number of samples from ${samplesMin} to ${medianSamplesMax}: "median 5"`,
+  expects: `a number of samples from ${samplesMin} to ${windowSamplesMax}: "median 5"`,
   samples: 'numbers',
-  argument(text) {
-    const count = Number(text);
-    return Number.isInteger(count) && count >= samplesMin && count <= medianSamplesMax ? count : undefined;
+  parse(text, ...others) {
+    const count = parseNumber(text) ?? 0;
+    const fits = Number.isInteger(count) && count >= samplesMin && count <= windowSamplesMax && others.length === 0;
+    return fits ? () => new Median(count) : undefined;
   },
-  create: count => new Median(count),
 };
 
 class Median implements Filter {

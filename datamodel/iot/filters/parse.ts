@@ -7,6 +7,8 @@ export interface FilterSpec {
   name: string;
   /** 'numbers' where it fits only channels whose readings are numbers. */
   samples: 'numbers' | 'any';
+  /** Whether what passes is on another scale than what came. */
+  rescales: boolean;
   create(): Filter;
 }
 
@@ -36,7 +38,7 @@ export function parseFilter(text: string): FilterSpec | FilterError {
     const known = filters.map(filter => filter.name);
     return new FilterError('unknown-filter', `one of ${known.join(', ')}`, known);
   }
-  const argument = words.length === 0 ? undefined : definition.argument(words.join(' '));
-  if (argument === undefined) return new FilterError('bad-argument', definition.expects);
-  return { name, samples: definition.samples, create: () => definition.create(argument) };
+  const create = definition.parse(...words);
+  if (!create) return new FilterError('bad-argument', definition.expects);
+  return { name, samples: definition.samples, rescales: definition.rescales === true, create };
 }

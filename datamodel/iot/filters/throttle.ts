@@ -1,6 +1,5 @@
 import type { Reading } from '../../../drivers/define.ts';
-import { parseDurationMs } from '../duration.ts';
-import { throttleMsMax } from '../limits.ts';
+import { parseFilterMs } from '../duration.ts';
 import type { Filter, FilterDefinition } from './filter.ts';
 
 /**
@@ -12,11 +11,10 @@ export const throttle: FilterDefinition = {
   name: 'throttle',
   expects: 'a duration from 1 ms to 24 h: "throttle 10s"',
   samples: 'any',
-  argument(text) {
-    const durationMs = parseDurationMs(text);
-    return durationMs !== undefined && durationMs >= 1 && durationMs <= throttleMsMax ? durationMs : undefined;
+  parse(text, ...others) {
+    const durationMs = parseFilterMs(text);
+    return durationMs !== undefined && others.length === 0 ? () => new Throttle(durationMs) : undefined;
   },
-  create: durationMs => new Throttle(durationMs),
 };
 
 class Throttle implements Filter {

@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { loadConfig } from '../../../agent/config/load.ts';
 import { resolveBeside } from '../../../agent/config/paths.ts';
 import type { ChipCatalog, Config } from '../../../agent/config/types.ts';
-import { parseFilter } from '../../../datamodel/iot/filters/parse.ts';
+import { vocabulary as realVocabulary } from '../../../agent/run/vocabulary.ts';
 import { chips as realChips } from '../../../drivers/chips/catalog.gen.ts';
 import { guideSample } from './guide.ts';
 import { chips, vocabulary } from './world.ts';
@@ -99,7 +99,7 @@ test('an empty file is an agent with its defaults', async () => {
 for (const file of readdirSync('docs/examples')) {
   test(`docs/examples/${file} is good, with the drivers and filters that there are, and without a warning`, async () => {
     const text = readFileSync(`docs/examples/${file}`, 'utf8');
-    const result = await loadConfig(text, file, realChips, { ...vocabulary, parseFilter });
+    const result = await loadConfig(text, file, realChips, realVocabulary());
     assert.equal(result.ok ? result.warnings : result.findings, []);
   });
 }

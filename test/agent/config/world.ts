@@ -84,6 +84,7 @@ const definitions: ChipDefinition[] = [
     name: 'replay',
     description: 'A recording',
     bus: 'files',
+    needsPath: true,
     channels: { value: { class: 'LevelSensor', type: 'Meter', unit: '-' } },
     watch,
   }),

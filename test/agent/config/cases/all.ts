@@ -1,6 +1,7 @@
 import type { FindingCase } from './case.ts';
 import { channelsCases } from './channels.ts';
 import { controllersCases } from './controllers.ts';
+import { controlsCases } from './controls.ts';
 import { keysCases } from './keys.ts';
 import { placesCases } from './places.ts';
 import { rulesCases } from './rules.ts';
@@ -17,6 +18,7 @@ export const badCases: Readonly<Record<string, readonly FindingCase[]>> = {
   controllers: controllersCases,
   places: placesCases,
   channels: channelsCases,
+  controls: controlsCases,
   settings: settingsCases,
   rules: rulesCases,
 };

@@ -2,38 +2,7 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { FilterChain } from '../../../../datamodel/iot/filters/chain.ts';
-import type { Filter } from '../../../../datamodel/iot/filters/filter.ts';
-import { FilterError, parseFilter } from '../../../../datamodel/iot/filters/parse.ts';
-import type { Reading } from '../../../../drivers/define.ts';
-
-function filter(text: string): Filter {
-  const parsed = parseFilter(text);
-  if (parsed instanceof FilterError) throw new Error(text);
-  return parsed.create();
-}
-
-type Timed = [atMs: number, sample: Reading];
-
-/** What passes, and when: stepped at each sample and each deadline. */
-function play(subject: Filter, samples: Timed[]): Timed[] {
-  const passed: Timed[] = [];
-  const step = (sample: Reading | undefined, nowMs: number) => {
-    const out = subject.step(sample, nowMs);
-    if (out !== undefined) passed.push([nowMs, out]);
-  };
-  const tickUntil = (limitMs: number) => {
-    for (let dueMs = subject.nextDeadlineMs; dueMs < limitMs; dueMs = subject.nextDeadlineMs) step(undefined, dueMs);
-  };
-  for (const [atMs, sample] of samples) {
-    tickUntil(atMs);
-    step(sample, atMs);
-  }
-  tickUntil(Number.POSITIVE_INFINITY);
-  return passed;
-}
-
-const each = (values: number[], gapMs = 1000): Timed[] => values.map((value, at) => [at * gapMs, value]);
-const values = (passed: Timed[]) => passed.map(([, value]) => value);
+import { each, filter, play, type Timed, values } from './play.ts';
 
 test('median: a single wild reading vanishes', () => {
   assert.equal(values(play(filter('median 3'), each([20, 20.1, 85, 20.2, 20.1]))), [20, 20, 20.1, 20.2, 20.2]);
@@ -107,7 +76,8 @@ const samplesArbitrary = fc
   });
 
 test('no filter makes up a value, and each passes the first sample', () => {
-  const texts = fc.constantFrom('median 3', 'median 4', 'median 9', 'delta 0.5', 'throttle 1s', 'throttle 1ms');
+  const numeric = ['median 3', 'median 4', 'median 9', 'delta 0.5', 'rate 3 1s'] as const;
+  const texts = fc.constantFrom(...numeric, 'throttle 1s', 'throttle 1ms', 'debounce 1s', 'debounce 1ms 2ms');
   fc.assert(
     fc.property(texts, samplesArbitrary, (text, samples) => {
       const given = new Set(values(samples));
