@@ -3,13 +3,27 @@ import type { Bound } from './bound.ts';
 import { ObjectNode } from './node.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Stages the removal of each strong reference to `gone` or to something below it. */
+/**
+ * Stages the removal of each strong reference to `gone` or to something below it, and of the rows that do not outlive
+ * it: those that the Controller which goes has created.
+ */
 export function dropReferencesTo(gone: ObjectNode, root: ObjectNode, transaction: Transaction): void {
   const isGone = (item: string) => `${item.trim()}.`.startsWith(gone.path);
-  visit(root, transaction, isGone);
+  const orphans: ObjectNode[] = [];
+  visit(root, transaction, isGone, orphans);
+  for (const orphan of orphans) transaction.delete(orphan);
 }
 
-function visit(node: ObjectNode, transaction: Transaction, isGone: (item: string) => boolean): void {
+function visit(
+  node: ObjectNode,
+  transaction: Transaction,
+  isGone: (item: string) => boolean,
+  orphans: ObjectNode[],
+): void {
+  if (node.table && isGone(creatorOf(node, transaction))) {
+    orphans.push(node);
+    return;
+  }
   for (const slot of strongReferenceSlots(node.bound)) {
     const value = String(transaction.valueOf(node, slot));
     if (value === '') continue;
@@ -18,9 +32,16 @@ function visit(node: ObjectNode, transaction: Transaction, isGone: (item: string
   }
   for (const child of node.children?.values() ?? []) {
     if (!holdsReferences(child.bound)) continue;
-    if (child instanceof ObjectNode) visit(child, transaction, isGone);
-    else for (const row of transaction.rowsOf(child)) visit(row, transaction, isGone);
+    if (child instanceof ObjectNode) visit(child, transaction, isGone, orphans);
+    else for (const row of transaction.rowsOf(child)) visit(row, transaction, isGone, orphans);
   }
+}
+
+/** The reference to the Controller that created the row; empty where the table keeps none. */
+function creatorOf(node: ObjectNode, transaction: Transaction): string {
+  const name = node.bound.definition?.creator;
+  const param = name === undefined ? undefined : node.schema.paramByName.get(name);
+  return param ? String(transaction.valueOf(node, param.slot)) : '';
 }
 
 function strongReferenceSlots(bound: Bound): number[] {

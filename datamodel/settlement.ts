@@ -97,9 +97,11 @@ function putIntoTree(transaction: Transaction): { changes: Change[]; steps: Step
   for (const node of transaction.deleted) {
     const { table } = node;
     if (!table) continue;
-    take({ redo: () => table.rows.delete(node.instance), undo: () => insertInOrder(table.rows, node) });
     changes.push({ kind: 'deleted', node });
-    if (!transaction.isDeleted(table.parent)) changes.push(...countChanges(node, -1));
+    // What is below a row goes with it, and stays whole for those who still look at it.
+    if (transaction.isDeleted(table.parent)) continue;
+    take({ redo: () => table.rows.delete(node.instance), undo: () => insertInOrder(table.rows, node) });
+    changes.push(...countChanges(node, -1));
   }
   const unions = [...transaction.unions()];
   for (const { node, slot, before, after } of [...transaction.stagedValues()]) {

@@ -176,6 +176,11 @@ export class Transaction {
       this.#added.delete(node);
       table.nextInstance = before;
     });
+    // Staged, so that they count as chosen: an empty CommandKey is one.
+    for (const name in options.presets) {
+      const slot = node.schema.paramByName.get(name)?.slot;
+      if (slot !== undefined) this.stage(node, slot, node.values[slot] as Scalar);
+    }
     return node;
   }
 

@@ -33,20 +33,21 @@ function slotsOf(node: ObjectNode, key: UniqueKey): number[] {
 }
 
 /**
- * Gives a new row key values of ours where its own are still empty or clash [R-ADD.5]: `cpe-<instance>` for strings
- * (TR-181 asks for the `cpe-` prefix on an Alias), and the next free number for numbers.
+ * Gives a new row key values of ours where nobody has chosen one [R-ADD.5]: `cpe-<instance>` for strings (TR-181 asks
+ * for the `cpe-` prefix on an Alias), and one more than the largest for numbers, so that a Permission without an Order
+ * overrides those before it. A value that the parameter's own check refuses is left out.
  */
 export function fillUniqueKeys(transaction: Transaction, node: ObjectNode): void {
   for (const key of node.schema.uniqueKeys) {
-    const slots = slotsOf(node, key);
-    const free = slots.filter(slot => isUnset(node, slot, transaction));
-    const slot = free[0];
-    if (slot === undefined) continue;
-    const unset = transaction.valueOf(node, slot);
-    if (unset !== '' && !twinOf(transaction, node, key)) continue;
+    const slot = slotsOf(node, key).find(candidate => isUnset(node, candidate, transaction));
+    const param = slot === undefined ? undefined : node.schema.params[slot];
+    if (!param) continue;
+    if (transaction.valueOf(node, param.slot) !== '') {
+      transaction.set(node, param, numberAbove(transaction, node, param.slot));
+      continue;
+    }
     for (let n = node.instance, tries = 0; tries < 10_000; n++, tries++) {
-      transaction.stage(node, slot, ownValue(unset, n));
-      if (!twinOf(transaction, node, key)) break;
+      if (transaction.set(node, param, `cpe-${n}`) || !twinOf(transaction, node, key)) break;
     }
   }
 }
@@ -59,7 +60,12 @@ function isUnset(node: ObjectNode, slot: number, transaction: Transaction): bool
   return value === '' || typeof value === 'number' || typeof value === 'bigint';
 }
 
-function ownValue(unset: Scalar, n: number): Scalar {
-  if (typeof unset === 'bigint') return BigInt(n);
-  return typeof unset === 'number' ? n : `cpe-${n}`;
+/** One more than the largest in the table; the default in a table that is empty. */
+function numberAbove(transaction: Transaction, node: ObjectNode, slot: number): Scalar {
+  let above = transaction.valueOf(node, slot);
+  for (const other of node.table ? transaction.rowsOf(node.table) : []) {
+    const value = transaction.valueOf(other, slot);
+    if (other !== node && value >= above) above = typeof value === 'bigint' ? value + 1n : Number(value) + 1;
+  }
+  return above;
 }
