@@ -30,10 +30,18 @@ export type Verdict = 'accepted' | 'malformed' | 'refused' | 'busy';
 /** What a transport tells its owner. None of these may throw. */
 export interface TransportListener {
   received(record: Uint8Array, origin: Origin): Verdict;
-  /** Ready to send. `details` fill the Connect record: MQTT's version and the topic that the peer shall answer on. */
-  connected(details: { mqttVersion?: '3.1.1' | '5.0'; subscribedTopic?: string }): void;
-  /** No longer ready; the transport goes on trying by itself unless it was closed. */
-  disconnected(reason: string): void;
+  /**
+   * Ready to send. `details` fill the Connect record: MQTT's version and the topic that the peer shall answer on. Where
+   * each peer has a connection of its own (UDS), once for each: its address for `send`, and who it is.
+   */
+  connected(details: {
+    mqttVersion?: '3.1.1' | '5.0';
+    subscribedTopic?: string;
+    address?: string;
+    endpointId?: string;
+  }): void;
+  /** No longer ready; the transport goes on by itself unless it was closed. `address`: only that connection (UDS). */
+  disconnected(reason: string, address?: string): void;
 }
 
 /** Why a Record could not be sent. */

@@ -1,0 +1,283 @@
+/** One connection to a broker, from its first packet to its last. The transport makes a new one for each try. */
+import type { IConnackPacket, IPublishPacket, MqttClient, Packet } from 'mqtt';
+import type { Clock, Stoppable } from '../../drivers/ports.ts';
+import { TransportError, type TransportErrorCode } from '../record/transport.ts';
+import { mqttAcknowledgeMsMax, mqttCloseMsMax, mqttConnectMsMax, mqttEarlyBytesMax, mqttEarlyMax } from './limits.ts';
+import { causeOfError, causeOfReason, causes, type MqttCause } from './mqtt-cause.ts';
+import { clientOptionsOf } from './mqtt-connect.ts';
+import type { BrokerStream, DialBroker } from './mqtt-dial.ts';
+import { PacketGuard } from './mqtt-guard.ts';
+import type { MqttSettings, MqttSubscription, Qos } from './mqtt-options.ts';
+import { type BrokerOffer, offerOf, planSubscriptions, replyTopicOf } from './mqtt-plan.ts';
+import { type Delivery, type DropReason, deliveryOf, type OutgoingPublish, publishOf } from './mqtt-publish.ts';
+import type { MqttStats } from './mqtt-stats.ts';
+import { intervalTimerOn } from './mqtt-timer.ts';
+import { SendWindow } from './mqtt-window.ts';
+
+/** The package, once it is loaded. */
+export type MqttPackage = Pick<typeof import('mqtt'), 'MqttClient' | 'ReasonCodes'>;
+
+export type SubscriptionStatus = 'Subscribed' | 'Unsubscribed' | 'Error';
+
+export interface ConnectionParts {
+  mqtt: MqttPackage;
+  clock: Clock;
+  dial: DialBroker;
+  stats: MqttStats;
+}
+
+export interface ConnectionEvents {
+  /** [R-MQTT.9] */
+  assigned(clientId: string): void;
+  /** Subscribed, and ready to send. Again when the topic for answers has changed. */
+  ready(connection: MqttConnection, replyTopic: string): void;
+  received(record: Uint8Array, replyTo: string | undefined, peer: BrokerStream): void;
+  dropped(reason: DropReason): void;
+  subscription(topic: string, status: SubscriptionStatus): void;
+  /** The last event, once; not after close(). */
+  ended(cause: MqttCause): void;
+}
+
+interface Sending {
+  publish: OutgoingPublish;
+  record: Uint8Array;
+  bytes: number;
+  deadline?: Stoppable;
+  resolve(): void;
+  reject(error: TransportError): void;
+}
+
+export class MqttConnection {
+  readonly #parts: ConnectionParts;
+  readonly #events: ConnectionEvents;
+  readonly #abort = new AbortController();
+  readonly #early: Delivery[] = [];
+  readonly #granted = new Set<string>();
+  #settings: MqttSettings;
+  #offer: BrokerOffer = offerOf();
+  #window: SendWindow<Sending>;
+  #asked: MqttSubscription[] = [];
+  #broker: BrokerStream | undefined;
+  #client: MqttClient | undefined;
+  #deadline: Stoppable | undefined;
+  /** Where answers come to; once it is known, we may send. */
+  #replyTopic: string | undefined;
+  #isOver = false;
+
+  constructor(settings: MqttSettings, parts: ConnectionParts, events: ConnectionEvents) {
+    this.#settings = settings;
+    this.#parts = parts;
+    this.#events = events;
+    this.#window = new SendWindow(this.#offer.inFlightMax);
+  }
+
+  get responseInformation(): string | undefined {
+    return this.#offer.responseInformation;
+  }
+
+  open(clientId: string): void {
+    this.#deadline = this.#parts.clock.after(mqttConnectMsMax, () => this.#end(causes.connectTimeout));
+    this.#parts.dial(this.#settings, this.#abort.signal).then(
+      broker => this.#start(broker, clientId),
+      error => this.#end(causeOfError(error)),
+    );
+  }
+
+  /** [R-MQTT.6] The client writes its CONNECT packet at once. */
+  #start(broker: BrokerStream, clientId: string): void {
+    if (this.#isOver) return void broker.stream.destroy();
+    const { mqtt, clock, stats } = this.#parts;
+    const guard = new PacketGuard(this.#settings.maximumPacketSize);
+    broker.stream.on('data', chunk => guard.accepts(chunk) || this.#end(causes.packetTooLong));
+    broker.stream.on('error', error => this.#end(causeOfError(error)));
+    broker.stream.on('close', () => this.#end(causes.closed));
+    const options = { ...clientOptionsOf(this.#settings, clientId), timerVariant: intervalTimerOn(clock) };
+    const client = new mqtt.MqttClient(() => broker.stream, options);
+    client.on('error', error => this.#end(causeOfError(error)));
+    client.on('packetsend', packet => stats.sent(packet));
+    client.on('packetreceive', packet => this.#sees(client, packet));
+    client.on('connect', connack => this.#connected(connack));
+    client.on('message', (_topic, _payload, packet) => this.#received(packet));
+    this.#broker = broker;
+    this.#client = client;
+    client.connect();
+  }
+
+  /** Each packet, before the client handles it. */
+  #sees(client: MqttClient, packet: Packet): void {
+    this.#parts.stats.received(packet);
+    if (packet.cmd === 'connack') {
+      // MQTT 5.0 section 3.2.2.3.14: the broker's keep alive replaces ours, also when ours is 0.
+      client.options.keepalive = packet.properties?.serverKeepAlive ?? this.#settings.keepAliveTime;
+    } else if (packet.cmd === 'disconnect') {
+      const code = packet.reasonCode ?? 0;
+      const name = this.#parts.mqtt.ReasonCodes[code as keyof MqttPackage['ReasonCodes']] || 'no reason given';
+      this.#end(causeOfReason(code, `the broker ended the connection: ${name}`));
+    } else if (packet.cmd === 'publish' && packet.qos > 1) this.#end(causes.unexpectedQos);
+  }
+
+  #connected(connack: IConnackPacket): void {
+    if (this.#isOver) return;
+    this.#offer = offerOf(connack.properties);
+    this.#window = new SendWindow(this.#offer.inFlightMax);
+    if (this.#offer.assignedClientId) this.#events.assigned(this.#offer.assignedClientId);
+    this.#subscribe();
+  }
+
+  /** The enabled rows of the Subscription table have changed. */
+  setSubscriptions(subscriptions: MqttSubscription[]): void {
+    this.#settings = { ...this.#settings, subscriptions };
+    if (this.#client?.connected && !this.#isOver) this.#subscribe();
+  }
+
+  /** [R-MQTT.15], [R-MQTT.16] */
+  #subscribe(): void {
+    const plan = planSubscriptions(this.#settings, this.#offer);
+    if (plan) this.#align(plan);
+    else this.#end(causes.noSubscription, true);
+  }
+
+  /** Brings the broker's subscriptions in line with the plan. */
+  #align(plan: MqttSubscription[]): void {
+    const missing = plan.filter(({ topic, qos }) => !this.#asked.some(old => old.topic === topic && old.qos === qos));
+    const idle = this.#asked.map(old => old.topic).filter(topic => !plan.some(filter => filter.topic === topic));
+    this.#asked = plan;
+    for (const topic of idle) this.#granted.delete(topic);
+    if (idle.length > 0) this.#unsubscribe(idle);
+    if (missing.length > 0) this.#ask(missing);
+    else this.#judge();
+  }
+
+  /** Retain Handling 2: no retained messages, which we would drop. */
+  #ask(filters: MqttSubscription[]): void {
+    const options = filters.map(({ topic, qos }) => [topic, { qos, nl: false, rap: false, rh: 2 }] as const);
+    this.#client!.subscribe(Object.fromEntries(options), (_error, _grants, suback) => {
+      if (!this.#isOver) this.#subscribed(filters, (suback?.granted ?? []) as number[]);
+    });
+  }
+
+  /** [R-MQTT.34] */
+  #unsubscribe(topics: string[]): void {
+    this.#client!.unsubscribe(topics, () => {
+      for (const topic of this.#isOver ? [] : topics) this.#events.subscription(topic, 'Unsubscribed');
+    });
+  }
+
+  #subscribed(filters: MqttSubscription[], codes: number[]): void {
+    for (const [index, { topic }] of filters.entries()) {
+      if (!this.#asked.some(filter => filter.topic === topic)) continue; // meanwhile it was unsubscribed
+      const isGranted = (codes[index] ?? 0x80) < 0x80;
+      if (isGranted) this.#granted.add(topic);
+      this.#events.subscription(topic, isGranted ? 'Subscribed' : 'Error');
+    }
+    this.#judge();
+  }
+
+  /** Ready when we can be reached; otherwise away. [R-MQTT.17] */
+  #judge(): void {
+    const replyTopic = replyTopicOf(this.#settings, this.#offer, [...this.#granted]);
+    if (replyTopic === undefined) this.#end(causes.subscribeRefused, true);
+    else if (replyTopic !== this.#replyTopic) this.#ready(replyTopic);
+  }
+
+  #ready(replyTopic: string): void {
+    this.#replyTopic = replyTopic;
+    this.#deadline?.stop();
+    this.#events.ready(this, replyTopic);
+    for (const { record, replyTo } of this.#early.splice(0)) this.#events.received(record, replyTo, this.#broker!);
+  }
+
+  #received(packet: IPublishPacket): void {
+    if (this.#isOver) return;
+    const delivery = deliveryOf(this.#settings, packet);
+    if ('dropped' in delivery) this.#events.dropped(delivery.dropped);
+    else if (this.#replyTopic !== undefined) this.#events.received(delivery.record, delivery.replyTo, this.#broker!);
+    else this.#keep(delivery);
+  }
+
+  /** A session that is resumed brings its messages before we may answer them. [R-MQTT.17] */
+  #keep(delivery: Delivery): void {
+    const bytes = this.#early.reduce((sum, { record }) => sum + record.length, delivery.record.length);
+    if (this.#early.length < mqttEarlyMax && bytes <= mqttEarlyBytesMax) this.#early.push(delivery);
+    else this.#events.dropped('too-many');
+  }
+
+  send(record: Uint8Array, address: string): Promise<void> {
+    const refuse = (code: TransportErrorCode, message: string) => Promise.reject(new TransportError(code, message));
+    if (this.#isOver || this.#replyTopic === undefined) return refuse('not-connected', 'no connection to the broker');
+    const qos = Math.min(this.#settings.publishQoS, this.#offer.maximumQoS) as Qos;
+    const publish = publishOf(this.#settings, record, address, this.#replyTopic, qos);
+    if (!publish) return refuse('bad-address', 'the address is no MQTT topic');
+    if (publish.bytes > this.#offer.packetBytesMax) return refuse('too-large', 'longer than the broker allows');
+    return new Promise((resolve, reject) => {
+      const isTaken = this.#window.offer({ publish, record, bytes: publish.bytes, resolve, reject });
+      if (!isTaken) reject(new TransportError('queue-full', 'too many Records wait for the broker'));
+      this.#sendNext();
+    });
+  }
+
+  #sendNext(): void {
+    for (let item = this.#window.next(); item; item = this.#window.next()) this.#publish(item);
+  }
+
+  #publish(item: Sending): void {
+    item.deadline = this.#parts.clock.after(mqttAcknowledgeMsMax, () => {
+      item.reject(new TransportError('timeout', 'the broker did not acknowledge'));
+      this.#end(causes.noAcknowledgement);
+    });
+    const { buffer, byteOffset, byteLength } = item.record;
+    const payload = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+    this.#client!.publish(item.publish.topic, payload, item.publish.options, error => {
+      item.deadline?.stop();
+      this.#window.done(item);
+      if (error) item.reject(new TransportError('refused', error.message));
+      else item.resolve();
+      if (!this.#isOver) this.#sendNext();
+    });
+  }
+
+  /** Leaves the broker, politely where it can be done, and reports nothing more. */
+  close(): Promise<void> {
+    if (this.#isOver) return Promise.resolve();
+    this.#stop('closed');
+    return this.#goodbye();
+  }
+
+  #end(cause: MqttCause, isPolite = false): void {
+    if (this.#isOver) return;
+    this.#stop('not-connected');
+    if (isPolite) void this.#goodbye();
+    else this.#hangUp();
+    this.#events.ended(cause);
+  }
+
+  #stop(code: TransportErrorCode): void {
+    this.#isOver = true;
+    this.#deadline?.stop();
+    for (const item of this.#window.clear()) {
+      item.deadline?.stop();
+      item.reject(new TransportError(code, 'the connection has ended'));
+    }
+  }
+
+  #hangUp(): void {
+    this.#abort.abort();
+    this.#broker?.stream.destroy();
+  }
+
+  /** [R-MQTT.35] The client would wait for every acknowledgement before its DISCONNECT; nobody wants them any more. */
+  #goodbye(): Promise<void> {
+    const client = this.#client;
+    if (!client?.connected) return Promise.resolve(this.#hangUp());
+    for (const id of Object.keys(client.outgoing)) client.removeOutgoingMessage(Number(id));
+    return new Promise(resolve => {
+      const finish = () => {
+        deadline.stop();
+        this.#hangUp();
+        resolve();
+      };
+      const deadline = this.#parts.clock.after(mqttCloseMsMax, finish);
+      client.end(false, { reasonCode: 0 }, finish);
+    });
+  }
+}

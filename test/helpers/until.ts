@@ -1,0 +1,11 @@
+/** Waits for what real sockets do. The clock here only ends a test that would never end. */
+const untilMsMax = 15_000;
+
+/** Resolves as soon as `condition` holds; looks once a turn of the event loop. */
+export async function until(what: string, condition: () => boolean): Promise<void> {
+  const deadlineMs = performance.now() + untilMsMax;
+  while (!condition()) {
+    if (performance.now() > deadlineMs) throw new Error(`waited in vain for ${what}`);
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}
