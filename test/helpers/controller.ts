@@ -142,8 +142,9 @@ export class MqttController {
         ],
       },
     });
-    const status = response.resp_type === 'add_resp' && response.add_resp.created_obj_results[0]?.oper_status;
-    if (!status || status.oper_status !== 'oper_success') throw new Error(JSON.stringify(response));
+    const results = response.resp_type === 'add_resp' ? response.add_resp.created_obj_results : [];
+    const status = results[0]?.oper_status;
+    if (status?.oper_status !== 'oper_success') throw new Error(JSON.stringify(response));
     return status.oper_success.instantiated_path;
   }
 
