@@ -80,8 +80,10 @@ export interface CommandContext {
   /** The Controller that asked; undefined for the agent's own doing (a rule, a TriggerAction). */
   controller: ObjectNode | undefined;
   commandKey: string;
-  /** Asynchronous commands: set when the Request row is cancelled. */
+  /** Asynchronous commands: set when the Request row is cancelled, or the agent stops. */
   signal: { readonly cancelled: boolean; onCancel(callback: () => void): void };
+  /** Commands that survive a restart: the input that they go on with after one, in place of what they were given. */
+  goOnWith(input: Arguments): void;
 }
 
 /** Carries out a command; resolves to its output arguments or to a Fault (7022 and others). */
@@ -92,6 +94,8 @@ export interface ObjectDefinition {
   path: string;
   params: Readonly<Record<string, Entry>>;
   commands?: Readonly<Record<string, CommandHandler>>;
+  /** Asynchronous commands that go on after a restart; any other has failed then. */
+  survivors?: readonly string[];
   events?: readonly string[];
   /** Tables: 'fixed' when a controller may neither add nor delete rows, although TR-181 would let it. */
   rows?: 'fixed';

@@ -45,3 +45,14 @@ export const permissionRowsMax = 64;
 
 /** IoTCapability rows. */
 export const capabilityRowsMax = 4_096;
+
+/** How often a running ScheduleTimer() journals what is left of it; it is late by no more than this after a power cut. */
+export const timerNoteMs = 600_000;
+
+/** Rows of LocalAgent.Threshold, Monitor and Watchdog, each over all controllers. */
+export const watchRowsMax = 256;
+
+/** Rows of LocalAgent.Certificate, ControllerTrust.Credential and ControllerTrust.Challenge. */
+export const certificateRowsMax = 32;
+export const credentialRowsMax = 32;
+export const challengeRowsMax = 16;

@@ -1,5 +1,6 @@
 /** What the literals of datamodel/objects may ask of the rest of the agent. Wired once, by agent/run. */
-import type { Clock, Crypto, Log, Random } from '../drivers/ports.ts';
+import type { Clock, Crypto, DigestAlgorithm, Log, Random } from '../drivers/ports.ts';
+import type { Arguments } from './define.ts';
 import type { Fault } from './errors.ts';
 import type { ObjectNode } from './node.ts';
 import type { Scalar } from './schema.ts';
@@ -38,6 +39,47 @@ export interface Commands {
   write(node: ObjectNode, param: string, text: string): Promise<Fault | undefined>;
   /** Cancels the asynchronous command behind a LocalAgent.Request row; false when it is too late. */
   cancel(request: ObjectNode): boolean;
+  /** Journals notes under keys that begin with `#`, together; `undefined` forgets one. Resolves when they are durable. */
+  remember(notes: Readonly<Record<string, string | undefined>>): Promise<Fault | undefined>;
+}
+
+/**
+ * Restarts what the agent runs on: the board, or the agent alone. Neither waits: the answer to the command that asked
+ * still has to go out. What the next start is to know has been journalled before.
+ */
+export interface HostControl {
+  reboot(): void;
+  factoryReset(): void;
+}
+
+/** OnBoardRequest notifications. */
+export interface Onboarding {
+  /** Sends one to an enabled Controller, and again until it is answered [R-NOT.5, R-NOT.6a]. */
+  request(controller: ObjectNode): void;
+}
+
+/** The timers behind LocalAgent.Watchdog rows. */
+export interface Watchdogs {
+  remainingSeconds(watchdog: ObjectNode): number;
+  /** Begins anew, also after it has expired. */
+  reset(watchdog: ObjectNode): void;
+}
+
+/** Challenges that are under way (ControllerTrust.RequestChallenge() and ChallengeResponse()). */
+export interface Challenges {
+  /** Output arguments, or a Fault: 7012 no such challenge, 7002 locked or another one is under way. */
+  request(controller: ObjectNode, reference: string, expirationSeconds: number): Arguments | Fault;
+  /** Gives the Controller the challenge's roles. Faults: 7004 unknown ID, 7002 locked, 7022 wrong value. */
+  respond(controller: ObjectNode, id: string, value: string): Promise<Fault | undefined>;
+}
+
+/** X.509 certificates behind LocalAgent.Certificate rows. */
+export interface Certificates {
+  /** Faults: 7027 not a certificate, 7022 it is there already, 7005. */
+  add(pem: string, alias: string | undefined): Promise<Fault | undefined>;
+  remove(certificate: ObjectNode): Promise<Fault | undefined>;
+  /** Hexadecimal. Fault 7022 when the certificate itself is not stored. */
+  fingerprint(certificate: ObjectNode, algorithm: DigestAlgorithm): string | Fault;
 }
 
 /** The connections behind rows of the data model. */
@@ -56,4 +98,9 @@ export interface Services {
   actuators: Actuators;
   commands: Commands;
   connections: Connections;
+  host: HostControl;
+  onboarding: Onboarding;
+  watchdogs: Watchdogs;
+  challenges: Challenges;
+  certificates: Certificates;
 }

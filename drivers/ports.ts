@@ -60,11 +60,17 @@ export interface CertificateFacts {
   notAfterMs: number;
   subjectAltNames: string[];
   publicKeySha256: Uint8Array;
+  /** The certificate itself. */
+  der: Uint8Array;
 }
+
+/** In the spelling of TR-181's LocalAgent.SupportedFingerprintAlgorithms. */
+export type DigestAlgorithm = 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 
 /** Hashing and X.509, so that pure rooms need no node:crypto. */
 export interface Crypto {
   sha256(bytes: Uint8Array): Uint8Array;
+  digest(algorithm: DigestAlgorithm, bytes: Uint8Array): Uint8Array;
   /** Undefined when the bytes are no certificate (PEM or DER). */
   certificate(pemOrDer: Uint8Array): CertificateFacts | undefined;
 }

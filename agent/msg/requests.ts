@@ -1,6 +1,7 @@
 /**
- * Asynchronous commands and the Request rows that stand for them [R-OPR.0]. A row lives as long as its command; what was
- * running when the agent went down has failed, and its end is told after the next start.
+ * Asynchronous commands and the Request rows that stand for them [R-OPR.0]. A row lives as long as its command. What was
+ * running when the agent went down goes on after the next start if its literal says so; else it has failed, and its end
+ * is told then.
  */
 import { fullAccess } from '../../datamodel/access.ts';
 import { commandOf } from '../../datamodel/bound.ts';
@@ -13,6 +14,10 @@ import type { Scalar } from '../../datamodel/schema.ts';
 import { LiveRow } from '../../datamodel/tree.ts';
 
 const requestTable = 'Device.LocalAgent.Request.';
+const controllerTable = 'Device.LocalAgent.Controller.';
+
+/** Where the input of a command that survives a restart is journalled. */
+const inputNote = (row: ObjectNode) => `#request/${row.path}`;
 
 /** A command to run: on which object, for whom. */
 export interface Invocation {
@@ -27,6 +32,8 @@ export interface Invocation {
 /** A command that runs, and whether it has been asked to stop. */
 class Running {
   cancelled = false;
+  /** The agent stops: the row stays as it is. */
+  isLeft = false;
   readonly #callbacks: (() => void)[] = [];
 
   onCancel(callback: () => void): void {
@@ -56,11 +63,15 @@ export class Requests {
   async start(invocation: Invocation): Promise<string | Fault> {
     const row = await this.#createRow(invocation);
     if (row instanceof Fault) return row;
+    this.#run(invocation, row);
+    return row.path;
+  }
+
+  #run(invocation: Invocation, row: ObjectNode): void {
     const running = new Running();
     this.#running.set(row, running);
     // The row is told of before the end is: the command begins in a later turn.
     void this.#model.settled().then(() => this.#runToEnd(invocation, row, running));
-    return row.path;
   }
 
   /** Asks a running command to stop; false when there is none behind the row, or it has been asked before. */
@@ -72,19 +83,46 @@ export class Requests {
     return true;
   }
 
-  /** Ends what the journal remembers as running (TR-369 "Persistence of Asynchronous Operations"). */
-  async endInterrupted(): Promise<void> {
+  /**
+   * Takes up what `state`, the journal, remembers as running: it goes on, or has failed (TR-369 "Persistence of
+   * Asynchronous Operations").
+   */
+  async resume(state: ReadonlyMap<string, string>): Promise<void> {
     for (const row of [...this.#model.table(requestTable).rows.values()]) {
-      const path = this.#model.parse(String(row.stored('Command')));
-      const found = path instanceof Fault ? path : this.#model.resolve(path, fullAccess);
-      const node = found instanceof Fault ? undefined : (found.nodes[0] as ObjectNode);
-      const outcome = { code: COMMAND_FAILURE, message: 'the agent was restarted while the command ran' };
-      await this.#end(row, node ?? row, outcome);
+      const node = this.#nodeOf(row);
+      const input = state.get(inputNote(row));
+      if (node && input !== undefined) this.#run(this.#invocationOf(row, node, JSON.parse(input) as Arguments), row);
+      else {
+        const outcome = { code: COMMAND_FAILURE, message: 'the agent was restarted while the command ran' };
+        await this.#end(row, node ?? row, outcome);
+      }
     }
   }
 
+  /** Leaves everything where it is, for the next start. */
+  close(): void {
+    for (const running of this.#running.values()) {
+      running.isLeft = true;
+      running.cancel();
+    }
+    this.#running.clear();
+  }
+
+  /** The object whose command the row stands for. */
+  #nodeOf(row: ObjectNode): ObjectNode | undefined {
+    const path = this.#model.parse(String(row.stored('Command')));
+    const found = path instanceof Fault ? path : this.#model.resolve(path, fullAccess);
+    return found instanceof Fault ? undefined : (found.nodes[0] as ObjectNode | undefined);
+  }
+
+  #invocationOf(row: ObjectNode, node: ObjectNode, input: Arguments): Invocation {
+    const controllers = [...this.#model.table(controllerTable).rows.values()];
+    const controller = controllers.find(each => each.stored('EndpointID') === row.stored('Originator'));
+    return { node, command: commandNameOf(row), commandKey: String(row.stored('CommandKey')), input, controller };
+  }
+
   async #createRow(invocation: Invocation): Promise<ObjectNode | Fault> {
-    const { node, command, commandKey, controller } = invocation;
+    const { node, command, commandKey, controller, input } = invocation;
     const values: Record<string, Scalar> = {
       Originator: controller ? controller.stored('EndpointID') : '',
       Command: node.path + command,
@@ -95,6 +133,7 @@ export class Requests {
       const row = transaction.add(this.#model.table(requestTable), { presets: values });
       if (row instanceof Fault) return { fault: row };
       transaction.fillKeys(row);
+      if (survives(invocation)) transaction.note(inputNote(row), JSON.stringify(input));
       return { row, durable: transaction.commitNow().durable };
     });
     if (added instanceof Fault) return added;
@@ -104,19 +143,33 @@ export class Requests {
 
   async #runToEnd(invocation: Invocation, row: ObjectNode, running: Running): Promise<void> {
     if (!running.cancelled) this.#model.update(row, { Status: 'Active' });
-    const result = await this.#carryOut(invocation, running);
+    const goOnWith = (input: Arguments) => {
+      if (survives(invocation)) this.#note(row, input);
+    };
+    const result = await this.#carryOut(invocation, running, goOnWith);
+    if (running.isLeft) return;
     this.#running.delete(row);
     await this.#end(row, invocation.node, outcomeOf(result, running.cancelled));
   }
 
-  async #carryOut(invocation: Invocation, running: Running): Promise<Arguments | Fault> {
+  #note(row: ObjectNode, input: Arguments): void {
+    const transaction = this.#model.begin();
+    transaction.note(inputNote(row), JSON.stringify(input));
+    transaction.commitNow();
+  }
+
+  async #carryOut(
+    invocation: Invocation,
+    running: Running,
+    goOnWith: (input: Arguments) => void = () => {},
+  ): Promise<Arguments | Fault> {
     const { node, command, commandKey, input, controller } = invocation;
     const handler = commandOf(node.bound, command)?.run;
     if (!handler) return new Fault(INVALID_PATH, `${node.path}${command} is not supported`);
     if (running.cancelled) return new Fault(COMMAND_CANCELED, 'canceled before it began');
     const { services } = this.#model;
     try {
-      return await handler(new LiveRow(node), input, { services, controller, commandKey, signal: running });
+      return await handler(new LiveRow(node), input, { services, controller, commandKey, signal: running, goOnWith });
     } catch (cause) {
       services.log('error', `${node.path}${command} failed inside: ${String(cause)}`);
       return new Fault(INTERNAL_ERROR, 'the command failed inside');
@@ -125,17 +178,32 @@ export class Requests {
 
   /** Tells of the end, then removes the row [R-OPR.0]. */
   async #end(row: ObjectNode, node: ObjectNode, outcome: CommandOutcome): Promise<void> {
-    const text = String(row.stored('Command'));
-    const command = text.slice(text.lastIndexOf('.') + 1);
+    const command = commandNameOf(row);
     const commandKey = String(row.stored('CommandKey'));
     const requester = String(row.stored('Originator'));
+    this.#model.update(row, { Status: statusOf(outcome) });
     this.#model.publish([{ kind: 'completed', node, command, commandKey, outcome, requester }]);
     await this.#model.exclusively(async begin => {
       const transaction = begin();
       transaction.delete(row);
+      transaction.note(inputNote(row), undefined);
       await transaction.commitNow().durable;
     });
   }
+}
+
+function commandNameOf(row: ObjectNode): string {
+  const text = String(row.stored('Command'));
+  return text.slice(text.lastIndexOf('.') + 1);
+}
+
+function statusOf(outcome: CommandOutcome): string {
+  if ('output' in outcome) return 'Success';
+  return outcome.code === COMMAND_CANCELED ? 'Canceled' : 'Error';
+}
+
+function survives({ node, command }: Invocation): boolean {
+  return node.bound.definition?.survivors?.includes(command) ?? false;
 }
 
 function outcomeOf(result: Arguments | Fault, cancelled: boolean): CommandOutcome {

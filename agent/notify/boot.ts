@@ -1,4 +1,4 @@
-/** The Boot! event: its arguments differ by Controller (BootParameter rows). */
+/** The Boot! event, once for each start: its ParameterMap differs by Controller (BootParameter rows). */
 import { type Access, paramRights, READ } from '../../datamodel/access.ts';
 import type { Arguments } from '../../datamodel/define.ts';
 import { Fault } from '../../datamodel/errors.ts';
@@ -6,6 +6,23 @@ import type { Change } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import { ObjectNode } from '../../datamodel/node.ts';
 import { textOf } from '../../datamodel/readable.ts';
+import { bootCauseNote, bootCauseOf, softwareVersionNote } from '../../datamodel/startnotes.ts';
+
+/**
+ * Raises Boot! with what the last run has left in the journal's `state`: why it went down, and its software version. The
+ * cause is then forgotten: the next start has one of its own.
+ */
+export function raiseBoot(model: DataModel, state: ReadonlyMap<string, string>): void {
+  const { softwareVersion } = model.services.identity;
+  const before = state.get(softwareVersionNote);
+  const isUpdated = before !== undefined && before !== softwareVersion;
+  model.raise(model.root, 'Boot!', { ...bootCauseOf(state), FirmwareUpdated: String(isUpdated) });
+  if (before === softwareVersion && !state.has(bootCauseNote)) return;
+  const transaction = model.begin();
+  transaction.note(bootCauseNote, undefined);
+  transaction.note(softwareVersionNote, softwareVersion);
+  transaction.commitNow();
+}
 
 /** The event's arguments with the ParameterMap that this Controller asked for. */
 export function bootArguments(change: Change, controller: ObjectNode, model: DataModel, access: Access): Arguments {

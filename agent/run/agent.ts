@@ -22,6 +22,7 @@ import type { Clock, Hardware, Log, Random } from '../../drivers/ports.ts';
 import { resolveBeside } from '../config/paths.ts';
 import type { Config } from '../config/types.ts';
 import { Requests } from '../msg/requests.ts';
+import { raiseBoot } from '../notify/boot.ts';
 import { Lifetimes, removeTransient } from '../notify/lifetimes.ts';
 import { Notifier } from '../notify/notifier.ts';
 import { Periodic } from '../notify/periodic.ts';
@@ -35,6 +36,7 @@ import { TreeCommands } from './commands.ts';
 import { endpointIdOf, identityOf } from './identity.ts';
 import { HostMachine } from './machine.ts';
 import type { TlsFiles } from './mqtt-rows.ts';
+import { factoryResetIfAsked, RestartRequest } from './restart.ts';
 import { mqttClientId, seedsOf } from './seeds.ts';
 import { Transports } from './transports.ts';
 
@@ -53,6 +55,8 @@ export interface RunOptions {
 
 export interface RunningAgent {
   endpointId: string;
+  /** Resolves once a controller wants a restart and has been answered: its owner is to stop it and to start it again. */
+  restartAsked: Promise<'restart'>;
   /** Says goodbye to controllers, makes outputs safe, closes everything. Resolves within some seconds. */
   stop(): Promise<void>;
 }
@@ -65,12 +69,14 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   if (lock.kind === 'name')
     log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
   const journal = await openJournal(await openStore(join(options.stateDirectory, 'journal')), { log });
+  await factoryResetIfAsked(journal, log);
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const random = options.random ?? hostRandom;
   const hardware = options.hardware ?? new HostHardware({ clock });
   const endpointId = await endpointIdOf(config.agent, journal, random);
 
   const commands = new TreeCommands();
+  const host = new RestartRequest(clock);
   const late: { capabilities?: Capabilities; transports?: Transports } = {};
   const services: Services = {
     clock,
@@ -82,6 +88,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
     commands,
     actuators: { drive: async (node, value) => late.capabilities?.drive(node, value) },
     connections: { reconnect: client => late.transports?.reconnect(client) },
+    host,
   };
   const model = new DataModel(bindSchema(openTable(packedTable), objects), services, journal);
   const { unknown } = restore(model, journal.state);
@@ -90,7 +97,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   addSocketRow(model, options.socketPath);
   const paths = await applySeeds(model, seedsOf(config, endpointId), journal.state);
 
-  const parts = { config, endpointId, model, clock, random, log };
+  const parts = { config, endpointId, model, state: journal.state, clock, random, log };
   const messaging = wireMessaging(parts, options, paths, commands);
   late.transports = messaging.transports;
   const outside = { hardware, clock, random, log };
@@ -108,10 +115,11 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
 
   await messaging.open();
   await capabilities.start();
-  model.raise(model.root, 'Boot!', { Cause: 'LocalReboot', CommandKey: '', FirmwareUpdated: 'false' });
+  raiseBoot(model, journal.state);
   log('info', `${endpointId} is up, with ${config.capabilities.length} capabilities`);
   return {
     endpointId,
+    restartAsked: host.asked,
     stop: async () => {
       await capabilities.stop();
       await messaging.close();
@@ -126,6 +134,8 @@ interface Parts {
   config: Config;
   endpointId: string;
   model: DataModel;
+  /** What the journal holds, a live view. */
+  state: ReadonlyMap<string, string>;
   clock: Clock;
   random: Random;
   log: Log;
@@ -133,7 +143,7 @@ interface Parts {
 
 /** Records, messages, notifications and the transports under them. */
 function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<string, string>, commands: TreeCommands) {
-  const { config, endpointId, model, log } = parts;
+  const { config, endpointId, model, state, log } = parts;
   const transports = new Transports({
     ...parts,
     socketPath: options.socketPath,
@@ -167,7 +177,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   return {
     transports,
     async open(): Promise<void> {
-      await requests.endInterrupted();
+      await requests.resume(state);
       await transports.open({
         received: (bytes, origin) => inbound.receive(bytes, origin),
         connected: (transport, details) => {
@@ -181,6 +191,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
       });
     },
     async close(): Promise<void> {
+      requests.close();
       periodic.close();
       lifetimes.close();
       notifier.close();

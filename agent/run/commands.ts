@@ -23,6 +23,13 @@ export class TreeCommands implements Commands {
     return done.durable ? await done.durable : done.fault;
   }
 
+  async remember(notes: Readonly<Record<string, string | undefined>>): Promise<Fault | undefined> {
+    if (!this.model) return new Fault(UNSUPPORTED_PARAMETER, 'not started');
+    const transaction = this.model.begin();
+    for (const key in notes) transaction.note(key, notes[key]);
+    return transaction.commitNow().durable;
+  }
+
   cancel(request: ObjectNode): boolean {
     return this.requests?.cancel(request) ?? false;
   }

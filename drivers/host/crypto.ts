@@ -1,8 +1,12 @@
 /** Hashes and certificates on a real machine. */
 import { createHash, X509Certificate } from 'node:crypto';
-import type { CertificateFacts, Crypto } from '../ports.ts';
+import type { CertificateFacts, Crypto, DigestAlgorithm } from '../ports.ts';
 
-const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
+/** Node's names are TR-181's without the hyphen. */
+const digest = (algorithm: DigestAlgorithm, bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash(algorithm.replace('-', '')).update(bytes).digest());
+
+const sha256 = (bytes: Uint8Array): Uint8Array => digest('SHA-256', bytes);
 
 /**
  * The names of Node's list `DNS:a.example, URI:urn:x, ...`, each with its kind. A name with special characters comes
@@ -26,11 +30,13 @@ function readFacts(pemOrDer: Uint8Array): CertificateFacts {
     notAfterMs: Date.parse(certificate.validTo),
     subjectAltNames: splitAltNames(certificate.subjectAltName),
     publicKeySha256: sha256(certificate.publicKey.export({ type: 'spki', format: 'der' })),
+    der: new Uint8Array(certificate.raw),
   };
 }
 
 export const hostCrypto: Crypto = {
   sha256,
+  digest,
   certificate(pemOrDer) {
     try {
       return readFacts(pemOrDer);

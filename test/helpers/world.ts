@@ -105,7 +105,7 @@ export class World implements Wire {
     await removeTransient(model);
     await applySeeds(model, [...baseSeeds, ...(options.seeds ?? [])], persistence.state);
     const world = new World(model, services, persistence, options);
-    await world.requests.endInterrupted();
+    await world.requests.resume(persistence.state);
     return world;
   }
 

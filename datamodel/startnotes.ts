@@ -1,0 +1,33 @@
+/** What one run of the agent leaves for the next: why it starts, and whether it begins anew. */
+import { type Operation, remove, removeSubtree } from './journal/operation.ts';
+
+/** The arguments of the next Boot!, as JSON, once a command has asked for a restart. */
+export const bootCauseNote = '#boot/cause';
+/** The software version that ran before. */
+export const softwareVersionNote = '#boot/version';
+/** FactoryReset() has been called. */
+export const factoryResetNote = '#boot/factory-reset';
+
+/** Arguments of Boot! that a command decides. */
+export interface BootCause {
+  Cause: string;
+  Reason: string;
+  CommandKey: string;
+}
+
+/** Nobody has asked: power came back, the program was restarted. */
+const unasked: BootCause = { Cause: 'LocalReboot', Reason: 'Unknown', CommandKey: '' };
+
+export function bootCauseOf(state: ReadonlyMap<string, string>): BootCause {
+  const note = state.get(bootCauseNote);
+  return note === undefined ? unasked : (JSON.parse(note) as BootCause);
+}
+
+/**
+ * What a factory reset takes out of the journal: all that controllers have set and were promised, and what the
+ * configuration last said, so that it speaks again. Who the agent is and which instance numbers have been given stay.
+ */
+export function factoryResetOperations(): Operation[] {
+  const prefixes = ['Device.', '#seed/', '#told/', '#request/', '#outbox/', '#certificate/'];
+  return [...prefixes.map(removeSubtree), remove(factoryResetNote)];
+}
