@@ -6,9 +6,10 @@
  */
 import { Fault } from './errors.ts';
 import type { DataModel } from './model.ts';
-import { ObjectNode } from './node.ts';
+import { ObjectNode, type TableNode } from './node.ts';
+import type { ParamSchema, Scalar } from './schema.ts';
 import type { Transaction } from './transaction.ts';
-import { findNode } from './tree.ts';
+import { findNode, initialValue } from './tree.ts';
 import { parseValue } from './values.ts';
 
 /** One row or object as the file wants it. */
@@ -69,10 +70,11 @@ class Seeder {
     }
     if (isUnchanged) return; // A controller deleted the row, and the file has said nothing new since.
     const transaction = this.#model.begin();
-    const node = existing ?? this.#place(transaction, seed);
+    const node = existing ?? this.#place(transaction, seed, values);
     const before = existing ? remembered.values : {};
-    for (const [name, text] of Object.entries(values)) {
-      if (before[name] !== text) this.#write(transaction, node, name, text, seed.id, before[name]);
+    // A discriminator first: it decides which objects below there are.
+    for (const name of Object.keys({ ...before, ...values }).sort((a, b) => depthOf(a) - depthOf(b))) {
+      if (before[name] !== values[name]) this.#write(transaction, node, name, values[name], seed.id, name in before);
     }
     transaction.fillKeys(node);
     const note: Remembered = { path: node.path, values };
@@ -107,41 +109,74 @@ class Seeder {
     return text.replace(/%([^%]+)%/g, (_, id: string) => this.paths.get(id) ?? '');
   }
 
-  /** The single object, or a new row under the number that this seed had before, if it had one. */
-  #place(transaction: Transaction, seed: Seed): ObjectNode {
+  /** The single object; a row that has the seed's key already; or a new one, under the number that it had before. */
+  #place(transaction: Transaction, seed: Seed, values: Readonly<Record<string, string>>): ObjectNode {
     const at = this.#fillIn(seed.at);
     const place = findNode(this.#model.root, at);
     if (place instanceof ObjectNode) return place;
     if (!place) throw new Error(`${seed.id}: ${at} is not in the data model`);
+    const twin = this.#twin(place, values);
+    if (twin) {
+      this.#model.services.log('notice', `${seed.id}: takes over ${twin.path}, which is the same by its key`);
+      return twin;
+    }
     const kept = Number(this.#state.get(instanceNoteOf(seed.id)));
     const node = transaction.add(place, kept > 0 && !place.rows.has(kept) ? { instance: kept } : {});
     if (node instanceof Fault) throw new Error(`${seed.id}: ${node.message}`);
     return node;
   }
 
+  /** A row that a controller added, or that an unknown one got when it called, before the file spoke of it. */
+  #twin(table: TableNode, values: Readonly<Record<string, string>>): ObjectNode | undefined {
+    const taken = new Set(this.paths.values());
+    const isSame = (row: ObjectNode, name: string) => values[name] !== undefined && row.stored(name) === values[name];
+    return [...table.rows.values()].find(
+      row =>
+        !taken.has(row.path) && row.schema.uniqueKeys.some(({ params }) => params.every(name => isSame(row, name))),
+    );
+  }
+
+  /** Writes what the file says now; `undefined`: it is silent, and the parameter has its default again. */
   #write(
     transaction: Transaction,
     node: ObjectNode,
     name: string,
-    text: string,
+    text: string | undefined,
     id: string,
-    before: string | undefined,
+    isChange: boolean,
   ): void {
-    if (before !== undefined) {
-      this.#model.services.log('notice', `${id}: the configuration's ${name} has changed and replaces the stored one`);
+    if (isChange) {
+      const what = text === undefined ? 'is gone: it has its default again' : 'has changed and replaces the stored one';
+      this.#model.services.log('notice', `${id}: the configuration's ${name} ${what}`);
     }
     const steps = name.split('.');
     const param = steps.pop() ?? '';
     let target: ObjectNode | undefined = node;
     for (const step of steps) target = target && transaction.childOf(target, step);
     const schema = target?.schema.paramByName.get(param);
-    if (!target || !schema) throw new Error(`${id}: ${node.path}${name} is not in the data model`);
-    const parsed = parseValue(schema.type, text);
-    if (!parsed.ok) throw new Error(`${id}: ${name}: ${parsed.reason}`);
-    const fault = transaction.set(target, schema, parsed.value);
+    if (!target || !schema) {
+      if (text === undefined) return; // Its object went with the discriminator.
+      throw new Error(`${id}: ${node.path}${name} is not in the data model`);
+    }
+    const fault = transaction.set(target, schema, this.#valueOf(transaction, target, schema, text, id));
     if (fault) throw new Error(`${id}: ${fault.message}`);
   }
+
+  #valueOf(
+    transaction: Transaction,
+    node: ObjectNode,
+    param: ParamSchema,
+    text: string | undefined,
+    id: string,
+  ): Scalar {
+    if (text === undefined) return initialValue(param, transaction.row(node), this.#model.services);
+    const parsed = parseValue(param.type, text);
+    if (!parsed.ok) throw new Error(`${id}: ${param.name}: ${parsed.reason}`);
+    return parsed.value;
+  }
 }
+
+const depthOf = (name: string) => name.split('.').length;
 
 function sameValues(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   const names = Object.keys(a);

@@ -35,7 +35,7 @@ export function growNode(
   const row = new LiveRow(node);
   for (const param of bound.schema.params) node.values[param.slot] = defaultValue(param);
   for (const param of bound.schema.params)
-    node.values[param.slot] = presets[param.name] ?? initialValue(bound, param, row, services);
+    node.values[param.slot] = presets[param.name] ?? initialValue(param, row, services);
   for (const child of bound.children.values()) growChild(node, child, services);
   return node;
 }
@@ -60,12 +60,12 @@ function growTable(bound: Bound, parent: ObjectNode, services: Services): TableN
   return table;
 }
 
-function initialValue(bound: Bound, param: ParamSchema, row: Row, services: Services): Scalar {
-  const entry = bound.entries[param.slot];
-  const byDefault = row.node.values[param.slot] as Scalar;
-  if (!entry || entry.word === 'read') return byDefault;
+/** What a parameter holds when nobody has written it. */
+export function initialValue(param: ParamSchema, row: Row, services: Services): Scalar {
+  const entry = row.node.bound.entries[param.slot];
+  if (!entry || entry.word === 'read') return defaultValue(param);
   if (entry.word === 'count') return 0;
-  if (entry.initial === undefined) return byDefault;
+  if (entry.initial === undefined) return defaultValue(param);
   return typeof entry.initial === 'function' ? entry.initial(row, services) : entry.initial;
 }
 
