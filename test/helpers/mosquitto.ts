@@ -60,6 +60,7 @@ export async function startMosquitto(lines: string[] = ['allow_anonymous true'])
   const user = process.getuid?.() === 0 ? ['user root'] : [];
   writeFileSync(config, [...user, `listener ${port} 127.0.0.1`, ...lines, ''].join('\n'));
   let child: ChildProcess | undefined;
+  process.once('exit', () => child?.kill()); // a test that failed leaves none behind
   const start = async () => {
     child = spawn(program!, ['-c', config], { stdio: 'ignore' });
     await answers(port);
