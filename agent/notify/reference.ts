@@ -5,6 +5,7 @@ import { Fault } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { compileExpression } from '../../datamodel/path/expression.ts';
+import { boundAt } from '../../datamodel/path/supported.ts';
 import type { Path, Segment } from '../../datamodel/path/syntax.ts';
 import type { ObjectSchema } from '../../datamodel/schema.ts';
 
@@ -29,7 +30,7 @@ export function compileReference(text: string, model: DataModel): Reference | un
   if (parsed instanceof Fault) return undefined;
   const path = asObjectPath(parsed, model);
   if (path.segments.some(segment => segment.kind === 'follow')) return compileFollowed(path, model);
-  const bound = boundOf(path, model.root.bound);
+  const bound = boundAt(path, model.root.bound);
   if (!bound || (path.leaf && !hasLeaf(bound, path.leaf.name))) return undefined;
   const conditions = conditionsOf(path.segments, model);
   return {
@@ -42,19 +43,11 @@ export function compileReference(text: string, model: DataModel): Reference | un
 /** `Device.DeviceInfo` names an object although it looks like a parameter. */
 function asObjectPath(path: Path, model: DataModel): Path {
   if (path.leaf?.kind !== 'param') return path;
-  const bound = boundOf(path, model.root.bound);
+  const bound = boundAt(path, model.root.bound);
   const isRoot = path.segments.length === 0 && path.leaf.name === model.root.schema.name;
   if (!isRoot && !bound?.children.has(path.leaf.name)) return path;
   const parsed = model.parse(`${path.text}.`);
   return parsed instanceof Fault ? path : parsed;
-}
-
-function boundOf(path: Path, root: Bound): Bound | undefined {
-  let bound: Bound | undefined = root;
-  for (const segment of path.segments.slice(1)) {
-    if (segment.kind === 'name') bound = bound?.children.get(segment.name);
-  }
-  return bound;
 }
 
 function hasLeaf({ schema }: Bound, name: string): boolean {

@@ -3,14 +3,12 @@
  * object, and nothing polls.
  */
 import { type Access, commandEventRights, NOTIFY, paramRights } from '../../datamodel/access.ts';
-import type { Bound } from '../../datamodel/bound.ts';
 import type { Change, Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { splitReferences } from '../../datamodel/references.ts';
-import type { ObjectSchema } from '../../datamodel/schema.ts';
 import { referencesMax } from './limits.ts';
-import { compileReference, type Reference } from './reference.ts';
+import { ReferenceIndex } from './referenceindex.ts';
 
 const subscriptionTable = 'Device.LocalAgent.Subscription.';
 
@@ -31,16 +29,12 @@ export interface Hit {
   access: Access;
 }
 
-interface Indexed {
-  subscription: ObjectNode;
-  reference: Reference;
-}
-
 export class Subscriptions {
   readonly #model: DataModel;
   readonly #accessOf: (controller: ObjectNode) => Access;
-  readonly #byType = new Map<string, Map<ObjectSchema, Indexed[]>>();
-  #isStale = true;
+  readonly #byType = new Map<string, ReferenceIndex>();
+  /** As they were before the commit that is being told, which may delete the Controller itself. */
+  readonly #recipients = new Map<ObjectNode, ObjectNode>();
 
   /** `accessOf`: what a Recipient may be notified of. `onHit` is called for each subscription that a change concerns. */
   constructor(
@@ -50,79 +44,54 @@ export class Subscriptions {
   ) {
     this.#model = model;
     this.#accessOf = accessOf;
+    for (const row of model.table(subscriptionTable).rows.values()) this.#index(row);
     model.feed.listen(commit => this.#onCommit(commit, onHit));
   }
 
+  /** A commit is told to those who had subscribed before it. */
   #onCommit(commit: Commit, onHit: (change: Change, hit: Hit) => void): void {
     for (const change of commit) {
       for (const hit of this.#hits(change)) onHit(change, hit);
     }
-    // A commit is told to those who had subscribed before it.
-    if (commit.some(change => change.node.path.startsWith(subscriptionTable))) this.#isStale = true;
+    const changed = new Set(commit.map(change => change.node).filter(node => node.table?.path === subscriptionTable));
+    for (const row of changed) this.#reindex(row);
   }
 
-  #hits(change: Change): Hit[] {
-    if (this.#isStale) this.#reindex();
-    const candidates = this.#byType.get(notifTypes[change.kind])?.get(change.node.schema);
-    if (!candidates) return [];
-    const hits = new Map<ObjectNode, Hit>();
-    for (const { subscription, reference } of candidates) {
-      if (hits.has(subscription) || !isAbout(reference, change)) continue;
-      const controller = this.#recipientOf(subscription);
-      if (!controller || (change.kind === 'event' && change.only && change.only !== controller)) continue;
+  *#hits(change: Change): Generator<Hit> {
+    const index = this.#byType.get(notifTypes[change.kind]);
+    for (const subscription of index?.rowsAbout(change.node, nameOf(change)) ?? []) {
+      const controller = this.#recipients.get(subscription);
+      if (!controller || !mayHear(controller, change)) continue;
       const access = this.#accessOf(controller);
-      if (mayBeTold(access, change)) hits.set(subscription, { subscription, controller, access });
+      if (mayBeTold(access, change)) yield { subscription, controller, access };
     }
-    return [...hits.values()];
   }
 
-  #recipientOf(subscription: ObjectNode): ObjectNode | undefined {
-    const controller = this.#model.find(`${subscription.stored('Recipient')}.`);
-    return controller?.stored('Enable') === true ? controller : undefined;
-  }
-
-  #reindex(): void {
-    this.#isStale = false;
-    this.#byType.clear();
-    for (const subscription of this.#model.table(subscriptionTable).rows.values()) {
-      if (subscription.stored('Enable') === true) this.#index(subscription);
-    }
+  #reindex(subscription: ObjectNode): void {
+    for (const index of this.#byType.values()) index.remove(subscription);
+    this.#recipients.delete(subscription);
+    if (subscription.table?.rows.get(subscription.instance) === subscription) this.#index(subscription);
   }
 
   #index(subscription: ObjectNode): void {
+    const recipient = this.#model.find(`${subscription.stored('Recipient')}.`);
+    if (subscription.stored('Enable') !== true || !recipient) return;
+    this.#recipients.set(subscription, recipient);
     const type = String(subscription.stored('NotifType'));
-    const bySchema = this.#byType.get(type) ?? new Map<ObjectSchema, Indexed[]>();
-    this.#byType.set(type, bySchema);
+    const index = this.#byType.get(type) ?? new ReferenceIndex(this.#model);
+    this.#byType.set(type, index);
+    // Rows come and go in the named table alone; of all else, an object path names everything below it.
+    const reach = type === 'ObjectCreation' || type === 'ObjectDeletion' ? 'itself' : 'below';
     const entries = splitReferences(String(subscription.stored('ReferenceList')));
-    for (const entry of entries.slice(0, referencesMax)) {
-      const reference = compileReference(entry, this.#model);
-      if (!reference) continue;
-      for (const schema of reference.leaf ? [reference.schema] : this.#below(reference.schema, type)) {
-        const list = bySchema.get(schema) ?? [];
-        list.push({ subscription, reference });
-        bySchema.set(schema, list);
-      }
-    }
-  }
-
-  /** An object path is about everything below it, but for rows coming and going: these are of the named table alone. */
-  #below(schema: ObjectSchema, type: string): ObjectSchema[] {
-    if (type === 'ObjectCreation' || type === 'ObjectDeletion') return [schema];
-    const found: ObjectSchema[] = [];
-    const visit = (bound: Bound, isInside: boolean) => {
-      const inside = isInside || bound.schema === schema;
-      if (inside) found.push(bound.schema);
-      for (const child of bound.children.values()) visit(child, inside);
-    };
-    visit(this.#model.root.bound, false);
-    return found;
+    for (const entry of entries.slice(0, referencesMax)) index.add(subscription, entry, reach);
   }
 }
 
-function isAbout(reference: Reference, change: Change): boolean {
-  const { leaf } = reference;
-  if (leaf !== undefined && leaf !== nameOf(change)) return false;
-  return reference.covers(change.node);
+/** TR-181 Controller.{i}.Enable: that it is disabled is the last thing that a Controller hears. */
+function mayHear(controller: ObjectNode, change: Change): boolean {
+  if (change.kind === 'event' && change.only && change.only !== controller) return false;
+  if (controller.stored('Enable') === true) return true;
+  return change.kind === 'value' && change.node === controller && nameOf(change) === 'Enable';
 }
 
 function nameOf(change: Change): string | undefined {
