@@ -47,7 +47,7 @@ export class Notifier {
 
   /** A way to Controllers has become free. */
   connected(): void {
-    for (const outbox of this.#outboxes.values()) outbox.pump();
+    for (const outbox of this.#outboxes.values()) outbox.connected();
   }
 
   /** Notifications that have not got through yet, over all Controllers. */

@@ -21,7 +21,9 @@ export interface Notice {
 
 interface Entry {
   notice: Notice;
-  state: 'waiting' | 'sending' | 'unanswered' | 'done';
+  /** 'resting': until its timer, or until a transport connects if none has taken it yet. */
+  state: 'waiting' | 'sending' | 'resting' | 'done';
+  isTaken: boolean;
   attempts: number;
   timer?: Stoppable;
 }
@@ -38,7 +40,8 @@ export interface OutboxParts {
 
 export class Outbox {
   readonly #parts: OutboxParts;
-  #entries: Entry[] = [];
+  /** By msg_id, oldest first. */
+  readonly #entries = new Map<string, Entry>();
   #sending = 0;
 
   constructor(parts: OutboxParts) {
@@ -46,35 +49,45 @@ export class Outbox {
   }
 
   get size(): number {
-    return this.#entries.length;
+    return this.#entries.size;
   }
 
   push(notice: Notice): void {
-    if (this.#entries.length >= outboxMax) this.#makeRoom();
-    this.#entries.push({ notice, state: 'waiting', attempts: 0 });
-    this.pump();
+    if (this.#entries.size >= outboxMax) this.#makeRoom();
+    this.#entries.set(notice.msgId, { notice, state: 'waiting', isTaken: false, attempts: 0 });
+    this.#pump();
   }
 
-  /** Sends what waits, as far as the transport and the limits let it. Called again when a transport has connected. */
-  pump(): void {
-    let unanswered = 0;
-    for (const entry of [...this.#entries]) {
-      if (this.#sending >= sendsInFlightMax || unanswered >= unansweredMax || !this.#parts.isConnected()) return;
-      if (entry.state === 'unanswered') unanswered++;
-      if (entry.state === 'waiting') this.#send(entry);
+  /** A transport to the Controller has connected: what none has taken yet need not wait any longer. */
+  connected(): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.state !== 'resting' || entry.isTaken) continue;
+      entry.timer?.stop();
+      entry.state = 'waiting';
     }
+    this.#pump();
   }
 
   /** A NotifyResp has come. */
   acknowledged(msgId: string): void {
-    const entry = this.#entries.find(each => each.notice.msgId === msgId);
+    const entry = this.#entries.get(msgId);
     if (entry) this.#finish(entry);
-    this.pump();
+    this.#pump();
   }
 
   close(): void {
-    for (const entry of this.#entries) entry.timer?.stop();
-    this.#entries = [];
+    for (const entry of this.#entries.values()) entry.timer?.stop();
+    this.#entries.clear();
+  }
+
+  /** Sends what waits, in order, as far as the transport and the limits let it. */
+  #pump(): void {
+    let unanswered = 0;
+    for (const entry of this.#entries.values()) {
+      if (this.#sending >= sendsInFlightMax || unanswered >= unansweredMax || !this.#parts.isConnected()) return;
+      if (entry.state === 'waiting') this.#send(entry);
+      else if (entry.state === 'resting') unanswered++;
+    }
   }
 
   #send(entry: Entry): void {
@@ -90,30 +103,33 @@ export class Outbox {
   #sent(entry: Entry, isTaken: boolean): void {
     this.#sending--;
     if (entry.state === 'done') return;
-    if (!entry.notice.isRetried && isTaken) {
-      this.#finish(entry);
-      this.pump();
-      return;
+    if (isTaken && !entry.notice.isRetried) this.#finish(entry);
+    else {
+      entry.isTaken = isTaken;
+      entry.state = 'resting';
+      const delayMs = retryIntervalMs(this.#parts.retryParameters(), entry.attempts, this.#parts.random);
+      entry.timer = this.#parts.clock.after(Math.min(delayMs, retryMsMax), () => this.#retry(entry));
     }
-    entry.state = entry.notice.isRetried ? 'unanswered' : 'waiting';
-    const delayMs = retryIntervalMs(this.#parts.retryParameters(), entry.attempts, this.#parts.random);
-    entry.timer = this.#parts.clock.after(Math.min(delayMs, retryMsMax), () => this.#retry(entry));
-    this.pump();
+    this.#pump();
   }
 
   #retry(entry: Entry): void {
-    if (entry.state === 'done' || entry.state === 'sending') return;
     const { expiresAtMs } = entry.notice;
     if (expiresAtMs !== undefined && this.#parts.clock.monotonicMs() >= expiresAtMs) {
       this.#finish(entry);
       this.#parts.dropped('expired');
     } else entry.state = 'waiting';
-    this.pump();
+    this.#pump();
   }
 
   #makeRoom(): void {
-    const victim =
-      this.#entries.find(entry => !entry.notice.isRetried && entry.state !== 'sending') ?? this.#entries[0];
+    const [oldest] = this.#entries.values();
+    let victim = oldest;
+    for (const entry of this.#entries.values()) {
+      if (entry.notice.isRetried || entry.state === 'sending') continue;
+      victim = entry;
+      break;
+    }
     if (victim) this.#finish(victim);
     this.#parts.dropped('full');
   }
@@ -121,6 +137,6 @@ export class Outbox {
   #finish(entry: Entry): void {
     entry.state = 'done';
     entry.timer?.stop();
-    this.#entries = this.#entries.filter(each => each !== entry);
+    this.#entries.delete(entry.notice.msgId);
   }
 }

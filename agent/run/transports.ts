@@ -39,8 +39,6 @@ export interface TransportEvents {
 export class Transports implements Routes, Connections {
   readonly #parts: TransportParts;
   readonly #byName = new Map<string, Opened>();
-  /** Where each peer has a connection of its own (the local socket): its address, by Endpoint ID. */
-  readonly #connections = new Map<string, string>();
   #events: TransportEvents | undefined;
   #settling: Stoppable | undefined;
 
@@ -93,10 +91,8 @@ export class Transports implements Routes, Connections {
       const address = String(row.child('MQTT')?.stored('Topic') ?? '');
       return address === '' ? undefined : { transport, address };
     }
-    if (protocol === 'UDS') {
-      const address = this.#connections.get(String(controller.stored('EndpointID')));
-      return address === undefined ? undefined : { transport, address };
-    }
+    // On the local socket an Endpoint ID means all of its connections.
+    if (protocol === 'UDS') return { transport, address: String(controller.stored('EndpointID')) };
     const coap = row.child('CoAP');
     if (!coap || coap.stored('Host') === '') return undefined;
     const host = String(coap.stored('Host'));
@@ -151,17 +147,10 @@ export class Transports implements Routes, Connections {
       transport.open({
         received: events.received,
         connected: details => {
-          const { endpointId, address } = details;
-          if (endpointId !== undefined && address !== undefined) this.#connections.set(endpointId, address);
           this.#showStatus();
           events.connected(transport, details);
         },
-        disconnected: (_, address) => {
-          this.#showStatus();
-          for (const [endpointId, known] of this.#connections) {
-            if (known === address) this.#connections.delete(endpointId);
-          }
-        },
+        disconnected: () => this.#showStatus(),
       });
     } catch (cause) {
       this.#parts.log('error', `${name} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`);
