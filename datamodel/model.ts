@@ -10,7 +10,7 @@ import { isSyntaxError, PathParser } from './path/parse.ts';
 import { type Resolved, resolveObjects } from './path/resolve.ts';
 import type { Path } from './path/syntax.ts';
 import type { Persistence } from './persistence.ts';
-import { dropReferencesTo, splitReferences } from './references.ts';
+import { dropReferences, splitReferences } from './references.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
 import type { Services } from './services.ts';
 import { Settlement } from './settlement.ts';
@@ -155,8 +155,8 @@ export class DataModel {
     return node instanceof ObjectNode && !transaction.isDeleted(node) ? node : undefined;
   }
 
-  /** Empties strong references to a row that is about to go [R-ARC.12]. */
-  dropStrongReferences(gone: ObjectNode, transaction: Transaction): void {
-    dropReferencesTo(gone, this.root, transaction);
+  /** Empties strong references to rows that are about to go [R-ARC.12]. */
+  dropReferences(transaction: Transaction): void {
+    dropReferences(this.root, transaction);
   }
 }

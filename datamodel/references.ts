@@ -4,14 +4,26 @@ import { ObjectNode } from './node.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
- * Stages the removal of each strong reference to `gone` or to something below it, and of the rows that do not outlive
- * it: those that the Controller which goes has created.
+ * Stages what goes with the deleted rows of a transaction: strong references to them or to something below them, and the
+ * rows that a Controller among them has created. One walk over the tree, however many rows are deleted.
  */
-export function dropReferencesTo(gone: ObjectNode, root: ObjectNode, transaction: Transaction): void {
-  const isGone = (item: string) => `${item.trim()}.`.startsWith(gone.path);
-  const orphans: ObjectNode[] = [];
-  visit(root, transaction, isGone, orphans);
-  for (const orphan of orphans) transaction.delete(orphan);
+export function dropReferences(root: ObjectNode, transaction: Transaction): void {
+  for (let known = 0; known < transaction.deleted.size; ) {
+    known = transaction.deleted.size;
+    const gone = new Set(Array.from(transaction.deleted, node => node.path));
+    const orphans: ObjectNode[] = [];
+    visit(root, transaction, item => isGone(item, gone), orphans);
+    for (const orphan of orphans) transaction.delete(orphan);
+  }
+}
+
+/** Whether an object on the way to what is referred to is gone. */
+function isGone(reference: string, gone: ReadonlySet<string>): boolean {
+  const path = `${reference.trim()}.`;
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    if (gone.has(path.slice(0, dot + 1))) return true;
+  }
+  return false;
 }
 
 function visit(
@@ -20,20 +32,22 @@ function visit(
   isGone: (item: string) => boolean,
   orphans: ObjectNode[],
 ): void {
+  const { strong, isBarren } = referencesOf(node.bound);
   if (node.table && isGone(creatorOf(node, transaction))) {
     orphans.push(node);
     return;
   }
-  for (const slot of strongReferenceSlots(node.bound)) {
+  for (const slot of strong) {
     const value = String(transaction.valueOf(node, slot));
     if (value === '') continue;
     const kept = value.split(',').filter(item => !isGone(item));
     if (kept.length < value.split(',').length) transaction.stage(node, slot, kept.join(','));
   }
+  if (isBarren) return;
   for (const child of node.children?.values() ?? []) {
-    if (!holdsReferences(child.bound)) continue;
     if (child instanceof ObjectNode) visit(child, transaction, isGone, orphans);
-    else for (const row of transaction.rowsOf(child)) visit(row, transaction, isGone, orphans);
+    else if (hasReferences(child.bound))
+      for (const row of transaction.rowsOf(child)) visit(row, transaction, isGone, orphans);
   }
 }
 
@@ -44,13 +58,28 @@ function creatorOf(node: ObjectNode, transaction: Transaction): string {
   return param ? String(transaction.valueOf(node, param.slot)) : '';
 }
 
-function strongReferenceSlots(bound: Bound): number[] {
-  return bound.schema.params.filter(param => param.type.reference === 'strong').map(param => param.slot);
+interface References {
+  /** Slots of strong references. */
+  strong: readonly number[];
+  /** No object below has any: most of the tree is not visited. */
+  isBarren: boolean;
 }
 
-/** Whether any object of this kind or below it has a strong reference: most of the tree has none and is not visited. */
-function holdsReferences(bound: Bound): boolean {
-  return strongReferenceSlots(bound).length > 0 || [...bound.children.values()].some(holdsReferences);
+const known = new WeakMap<Bound, References>();
+
+function referencesOf(bound: Bound): References {
+  let references = known.get(bound);
+  if (!references) {
+    const strong = bound.schema.params.filter(param => param.type.reference === 'strong').map(param => param.slot);
+    references = { strong, isBarren: ![...bound.children.values()].some(hasReferences) };
+    known.set(bound, references);
+  }
+  return references;
+}
+
+function hasReferences(bound: Bound): boolean {
+  const { strong, isBarren } = referencesOf(bound);
+  return strong.length > 0 || !isBarren;
 }
 
 /** What a list may not hold as it is, TR-106 has percent-encoded; `%22` and `%25` belong to the expressions inside. */

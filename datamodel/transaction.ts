@@ -184,14 +184,13 @@ export class Transaction {
     return node;
   }
 
-  /** Stages the removal of a row and of all below it. */
+  /** Stages the removal of a row and of all below it; what refers to it follows with the commit [R-ARC.12]. */
   delete(node: ObjectNode): void {
     for (const each of descend(node)) {
       if (this.#deleted.has(each)) continue;
       this.#deleted.add(each);
       this.#undo.push(() => this.#deleted.delete(each));
     }
-    this.#model.dropStrongReferences(node, this);
   }
 
   /**
@@ -259,13 +258,15 @@ export class Transaction {
    * that failed; those before it have their old values again).
    */
   async commit(): Promise<Committed | NodeFault[]> {
+    this.#model.dropReferences(this);
     const faults = await applyAll(this, this.#model.services);
     if (faults.length > 0) return faults;
-    return this.commitNow();
+    return this.#model.adopt(this);
   }
 
   /** The commit of a transaction that touches no actuator, in the same turn. */
   commitNow(): Committed {
+    this.#model.dropReferences(this);
     return this.#model.adopt(this);
   }
 
