@@ -63,7 +63,7 @@ const nothing: Wanted = {
   return_unique_key_sets: false,
 };
 
-/** With first_level_only, the children are named and nothing is told of them. */
+/** With first_level_only, the children are told without their parameters, commands and events. */
 function collect(
   bound: Bound,
   request: GetSupportedDM,
@@ -72,8 +72,10 @@ function collect(
   depth: number,
 ): void {
   if (!(context.access.ofSchema(bound.schema).object & READ)) return; // [R-GSP.0]
-  objects.push(describe(bound, depth > 0 && request.first_level_only ? nothing : request, context));
-  if (depth > 0 && request.first_level_only) return;
+  const { return_unique_key_sets } = request;
+  const isBrief = depth > 0 && request.first_level_only;
+  objects.push(describe(bound, isBrief ? { ...nothing, return_unique_key_sets } : request, context));
+  if (isBrief) return;
   for (const child of bound.children.values()) collect(child, request, objects, context, depth + 1);
 }
 

@@ -5,14 +5,19 @@ import type { Resolved } from '../../datamodel/path/resolve.ts';
 import type { Path } from '../../datamodel/path/syntax.ts';
 import type { MessageContext } from './context.ts';
 
-/** An object path of a request: it ends in a dot. Faults: 7008, 7026, 7016, 7005. */
+/**
+ * An object path of a request. A missing final dot is forgiven: the conformance plan's own procedures leave it out.
+ * Faults: 7008, 7026, 7016, 7005.
+ */
 export function resolveObjectPath(text: string, context: MessageContext): Resolved | Fault {
-  const path = context.model.parse(text);
+  const isDotted = text.endsWith('.');
+  const path = context.model.parse(isDotted ? text : `${text}.`);
   if (path instanceof Fault) return path;
-  if (path.leaf || path.undotted) {
+  const resolved = context.model.resolve(path, context.access);
+  if (!isDotted && resolved instanceof Fault && resolved.code === INVALID_PATH) {
     return new Fault(INVALID_PATH_SYNTAX, `${text} is no object path: it does not end in a dot`);
   }
-  return context.model.resolve(path, context.access);
+  return resolved;
 }
 
 /** Objects that a path names: rows and single objects, not tables. Fault 7026 for a path that ends at a table. */

@@ -179,7 +179,6 @@ test('codes of paths that cannot be set', async () => {
     [`${subs}9.`, 7016],
     [`${subs}[ID=="s1"&&Nothing==1].`, 7026],
     [subs, 7026],
-    [`${subs}1`, 7008],
     [`${subs}1.Enable`, 7008],
     ['Device..', 7008],
     ['', 7008],
@@ -188,6 +187,13 @@ test('codes of paths that cannot be set', async () => {
     assert.equal(await controller.set({ [path]: settings }), { error: code, faults: [[path, code]] }, path);
     assert.equal(await controller.set({ [path]: settings }, { partial: true }), [{ path, code, failures: [] }], path);
   }
+});
+
+test('the final dot of an object path may be missing', async () => {
+  const { controller } = await withSubscriptions(1);
+  const [result] = (await controller.set({ [`${subs}1`]: { Enable: required('false') } })) as { path: string }[];
+  assert.is(result?.path, `${subs}1`);
+  assert.is(await controller.value(`${subs}1.Enable`), 'false');
 });
 
 test('a ReferenceList that has been set never changes; one that is empty may be set (TR-181)', async () => {
