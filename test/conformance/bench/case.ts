@@ -1,0 +1,76 @@
+/** What a conformance case is, and what it is given. */
+import type { ScriptedBroker } from '../../helpers/broker.ts';
+import type { Controller } from './controller.ts';
+import type { Eut } from './eut.ts';
+import type { Topics } from './link.ts';
+import type { Metric } from './metric.ts';
+import type { Supported } from './supported.ts';
+
+/** The plan's own waiting times, or short ones that show the same. */
+export type Pace = 'plan' | 'short';
+
+/** What every case has. */
+export interface Bench {
+  /** Assertions of metric `number` of the plan, which show these requirements when they hold. */
+  metric(number: number, ...requirements: string[]): Metric;
+  /** Seconds that the plan says, or as many as do when there is little time. */
+  seconds(plan: number, short: number): number;
+  /** The agent's whole supported data model, as it tells it. */
+  supported: Supported;
+}
+
+/** A bench with an agent and controllers on a real broker. Both controllers have a Controller row and full access. */
+export interface AgentBench extends Bench {
+  eut: Eut;
+  controller: Controller;
+  /** Path of the controller's row, as in "Device.LocalAgent.Controller.2." */
+  row: string;
+  second: { controller: Controller; row: string };
+  /** A controller that the configuration does not know. */
+  stranger(): Promise<Controller>;
+}
+
+/** A bench for what no real broker can be made to do: the case writes the broker's script, and starts the agent. */
+export interface ScriptedBench extends Bench {
+  broker: ScriptedBroker;
+  topics: Topics;
+  agentId: string;
+  /** Starts an agent whose configuration has these keys in its mqtt table, besides the usual ones. */
+  start(mqtt?: Readonly<Record<string, string>>): Promise<Eut>;
+  /** A controller inside the broker, over the agent's `count`-th connection. */
+  controller(count?: number): Promise<Controller>;
+}
+
+interface CaseFacts {
+  /** Its number in the plan. */
+  number: string;
+  /** Requirement IDs that its assertions show. The case fails when one of them is not asserted, or another one is. */
+  shows: readonly string[];
+  /** What the supported data model must have; without it the case is not built. */
+  needs?: readonly string[];
+}
+
+/** Environment variables for an agent whose files are in `directory`. */
+export type Environment = (directory: string) => Readonly<Record<string, string>>;
+
+/** Cases of one station share an agent and run one after the other; a case alone has an agent of its own. */
+export type Case = CaseFacts &
+  (
+    | { station: 'shared'; run(bench: AgentBench): Promise<void> }
+    | { station: 'alone'; environment?: Environment; run(bench: AgentBench): Promise<void> }
+    | { station: 'scripted'; run(bench: ScriptedBench): Promise<void> }
+  );
+
+export type Verdict = 'pass' | 'fail' | 'not built' | 'not applicable';
+
+/** One row of the table. */
+export interface Outcome {
+  number: string;
+  title: string;
+  verdict: Verdict;
+  /** Why it is not a pass. */
+  why: string;
+  seconds: number;
+  /** Requirement IDs that it has shown. */
+  shown: readonly string[];
+}
