@@ -10,7 +10,7 @@ import {
   Fault,
   INVALID_VALUE,
   NOT_WRITABLE,
-  OBJECT_COULD_NOT_BE_CREATED,
+  OBJECT_DOES_NOT_EXIST,
   RESOURCES_EXCEEDED,
   UNSUPPORTED_PARAMETER,
 } from './errors.ts';
@@ -37,10 +37,14 @@ export interface NodeFault {
   fault: Fault;
 }
 
-/** One staged value, for the commit. */
-export interface StagedValue {
+/** A parameter that is written, with whatever value. */
+export interface WrittenValue {
   node: ObjectNode;
   slot: number;
+}
+
+/** One staged value, for the commit. */
+export interface StagedValue extends WrittenValue {
   before: Scalar;
   after: Scalar;
 }
@@ -165,8 +169,7 @@ export class Transaction {
     let rows = 0;
     for (const _ of this.rowsOf(table)) rows++;
     if (rows >= max) return new Fault(RESOURCES_EXCEEDED, `${table.path} holds at most ${max} rows`);
-    if (this.#deleted.has(table.parent))
-      return new Fault(OBJECT_COULD_NOT_BE_CREATED, `${table.parent.path} is deleted`);
+    if (!this.#isThere(table.parent)) return new Fault(OBJECT_DOES_NOT_EXIST, `${table.parent.path} is gone`);
     const before = table.nextInstance;
     const instance = options.instance ?? before;
     table.nextInstance = Math.max(before, instance + 1);
@@ -182,6 +185,14 @@ export class Transaction {
       if (slot !== undefined) this.stage(node, slot, node.values[slot] as Scalar);
     }
     return node;
+  }
+
+  /** Whether the object is in the tree, as the transaction would leave it: an earlier writer may have deleted it. */
+  #isThere(node: ObjectNode): boolean {
+    for (let at: ObjectNode | undefined = node; at && !this.#added.has(at); at = at.parent) {
+      if (this.#isGone(at) || (at.table && at.table.rows.get(at.instance) !== at)) return false;
+    }
+    return true;
   }
 
   /** Stages the removal of a row and of all below it; what refers to it follows with the commit [R-ARC.12]. */
@@ -240,6 +251,14 @@ export class Transaction {
 
   get deleted(): ReadonlySet<ObjectNode> {
     return this.#deleted;
+  }
+
+  /** Parameters of existing objects that are written, with a new value or with the one that they have. */
+  *writtenValues(): Generator<WrittenValue> {
+    for (const [node, staged] of this.#values) {
+      if (this.#isGone(node) || this.#added.has(node)) continue;
+      for (const slot of staged.keys()) yield { node, slot };
+    }
   }
 
   /** Staged values that differ from the tree's; all of them for added rows. */

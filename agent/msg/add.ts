@@ -54,11 +54,10 @@ async function addAll(request: Add, context: MessageContext): Promise<Answer> {
     const transaction = begin();
     for (const { entry, creations } of entries) for (const c of creations) stage(transaction, c, entry, context);
     for (const creation of all) check(transaction, creation);
-    if (all.some(creation => creation.fault)) return undefined;
-    return commit(transaction, all);
+    return all.some(creation => creation.fault) ? undefined : commit(transaction, all);
   });
   if (done instanceof Fault) return errorOfFault(done);
-  const fault = await done;
+  const fault = await endOf(done);
   if (fault) return errorOfFault(fault);
   if (all.some(creation => creation.fault)) return addError(all);
   const results = entries.flatMap(({ entry, creations }) =>
@@ -78,7 +77,7 @@ async function addOne(
     check(transaction, creation);
     return creation.fault ? undefined : commit(transaction, [creation]);
   });
-  const fault = done instanceof Fault ? done : await done;
+  const fault = done instanceof Fault ? done : await endOf(done);
   return fault ? failureOf(creation.requestedPath, fault) : resultOf(creation, context);
 }
 
@@ -136,11 +135,17 @@ function check(transaction: Transaction, creation: Creation): void {
   if (fault.param) creation.faults = [{ setting: { param: fault.param, value: '', required: true }, fault }];
 }
 
-async function commit(transaction: Transaction, creations: readonly Creation[]): Promise<Fault | undefined> {
-  const settled = creations.flatMap(creation => creation.settled ?? []);
-  const outcome: Outcome = await commitSettings(transaction, settled);
-  if ('durable' in outcome) return outcome.durable;
-  return outcome.fault;
+function commit(transaction: Transaction, creations: readonly Creation[]): Promise<Outcome> {
+  return commitSettings(
+    transaction,
+    creations.flatMap(creation => creation.settled ?? []),
+  );
+}
+
+/** Waited for outside the turn, so that others may go on meanwhile. */
+async function endOf(outcome: Outcome | undefined): Promise<Fault | undefined> {
+  if (!outcome) return undefined;
+  return 'durable' in outcome ? outcome.durable : outcome.fault;
 }
 
 function addError(creations: readonly Creation[]): Answer {
