@@ -195,6 +195,15 @@ test('error codes of paths that nothing can be added to', async () => {
   }
 });
 
+test('a missing final dot is forgiven, as in the conformance plan (2.23)', async () => {
+  const { controller } = await World.start();
+  const path = 'Device.LocalAgent.Controller.*.BootParameter';
+  const keys = { ParameterName: 'a', Alias: 'cpe-1' };
+  assert.equal(await controller.add([[path, { ParameterName: 'a' }]]), [
+    { path, created: `${boot}1.`, keys, errors: {} },
+  ]);
+});
+
 test('nested parameters, of a union member that the same message calls into being', async () => {
   const { controller } = await World.start();
   const table = 'Device.LocalAgent.MTP.';

@@ -196,6 +196,13 @@ test('the final dot of an object path may be missing', async () => {
   assert.is(await controller.value(`${subs}1.Enable`), 'false');
 });
 
+test('a missing final dot is forgiven, as in the conformance plan (1.84)', async () => {
+  const { controller } = await withSubscriptions(1);
+  assert.equal(await controller.set({ [`${subs}1`]: { Enable: required('true') } }), [
+    { path: `${subs}1`, updated: [[`${subs}1.`, { Enable: 'true' }, {}]] },
+  ]);
+});
+
 test('a ReferenceList that has been set never changes; one that is empty may be set (TR-181)', async () => {
   const { controller } = await withSubscriptions(1);
   const set = (value: string) => controller.set({ [`${subs}1.`]: { ReferenceList: required(value) } });
