@@ -43,3 +43,26 @@ export function xorChecksum(text: string): number {
   for (let i = 0; i < text.length; i++) sum ^= text.charCodeAt(i);
   return sum;
 }
+
+/** The lowest `bits` bits of `value` as a two's complement number. `bits`: 1 to 32. */
+export function signed(value: number, bits: number): number {
+  return (value << (32 - bits)) >> (32 - bits);
+}
+
+/**
+ * The CRC-8 of 1-wire parts: polynomial x8 + x5 + x4 + 1, reflected (0x8C), initial value 0 (Maxim application note 27).
+ * Over a whole block, its CRC included, it is 0.
+ */
+export function oneWireCrc(bytes: Iterable<number>): number {
+  let crc = 0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0x8c : crc >> 1;
+  }
+  return crc;
+}
+
+/** `0x76`, as i2cdetect prints an address. */
+export function hexByte(byte: number): string {
+  return `0x${byte.toString(16).padStart(2, '0')}`;
+}

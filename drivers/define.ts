@@ -145,5 +145,29 @@ export const humidity = preset({
   range: [0, 100],
   resolution: 0.01,
 });
+export const pressure = preset({
+  class: 'LevelSensor',
+  type: 'Pressure',
+  unit: 'Pa',
+  range: [30_000, 110_000],
+  resolution: 1,
+});
+/** Carbon dioxide in air; what is less than the outdoors has is no reading. */
+export const carbonDioxide = preset({
+  class: 'LevelSensor',
+  type: 'Concentration',
+  unit: 'ppm',
+  range: [300, 10_000],
+  resolution: 1,
+});
+export const volts = preset({ class: 'LevelSensor', type: 'Meter', unit: 'V', resolution: 0.001 });
 export const binary = preset({ class: 'BinarySensor', type: 'MotionDetected' });
 export const binarySwitch = preset({ class: 'BinaryControl', type: 'Switch' });
+export const intensity = preset({
+  class: 'LevelControl',
+  type: 'Intensity',
+  unit: '%',
+  range: [0, 100],
+  resolution: 0.1,
+});
+export const servo = preset({ class: 'LevelControl', type: 'Position', unit: 'deg', range: [0, 180], resolution: 1 });

@@ -2,10 +2,26 @@
 import type { ChipDefinition } from '../define.ts';
 
 export const chips: Readonly<Record<string, () => Promise<ChipDefinition>>> = {
+  'ads1115': () => import('./ads1115.ts').then(module => module.ads1115),
+  'aht20': () => import('./aht20.ts').then(module => module.aht20),
+  'bh1750': () => import('./bh1750.ts').then(module => module.bh1750),
+  'bme280': () => import('./bme280.ts').then(module => module.bme280),
+  'bmp180': () => import('./bmp180.ts').then(module => module.bmp180),
+  'bmp280': () => import('./bmp280.ts').then(module => module.bmp280),
+  'ccs811': () => import('./ccs811.ts').then(module => module.ccs811),
   'gpio-input': () => import('./gpio-input.ts').then(module => module.gpioInput),
   'gpio-output': () => import('./gpio-output.ts').then(module => module.gpioOutput),
   'host': () => import('./host.ts').then(module => module.host),
+  'ina219': () => import('./ina219.ts').then(module => module.ina219),
+  'mcp23017': () => import('./mcp23017.ts').then(module => module.mcp23017),
+  'pca9685': () => import('./pca9685.ts').then(module => module.pca9685),
+  'pcf8574': () => import('./pcf8574.ts').then(module => module.pcf8574),
   'replay': () => import('./replay.ts').then(module => module.replay),
+  'scd30': () => import('./scd30.ts').then(module => module.scd30),
+  'scd4x': () => import('./scd4x.ts').then(module => module.scd4x),
   'serial-nmea': () => import('./serial-nmea.ts').then(module => module.serialNmea),
+  'sgp40': () => import('./sgp40.ts').then(module => module.sgp40),
   'sht31': () => import('./sht31.ts').then(module => module.sht31),
+  'sht4x': () => import('./sht4x.ts').then(module => module.sht4x),
+  'veml7700': () => import('./veml7700.ts').then(module => module.veml7700),
 };

@@ -1,0 +1,48 @@
+/**
+ * Vishay VEML7700, VEML6030: light. Registers and scale: VEML7700 datasheet, revision 1.8, where a count at gain 2 and
+ * 800 ms is 0.0042 lx (revisions before 2021: 0.0036). Above 1000 lx the sensor reads low; the maker's polynomial for
+ * that was made for the older scale, so it is left to a calibration.
+ */
+import { chip } from '../define.ts';
+import { type I2cContext, readFrom, refuse, send } from './common/i2c.ts';
+
+const configRegister = 0x00;
+const lightRegister = 0x04;
+
+/** Integration of 100 ms with gain 1/8, and with gain 2, which is 16 times as fine. Bits 12 and 11. */
+const coarse = { config: 0b10 << 11, luxPerCount: 0.5376 };
+const fine = { config: 0b01 << 11, luxPerCount: 0.0336 };
+const shutDown = 0x0001;
+
+/** It wakes in 2.5 ms and integrates; its clock may be a tenth slow. */
+const measureMs = 115;
+
+/** Below this many counts the fine range is not full either. */
+const coarseCountsMin = 2_000;
+async function count(context: I2cContext, config: number): Promise<number> {
+  await send(context, configRegister, config & 0xff, config >> 8);
+  await context.sleep(measureMs);
+  const [low = 0, high = 0] = await readFrom(context, lightRegister, 2);
+  await send(context, configRegister, (config & 0xff) | shutDown, config >> 8);
+  return (high << 8) | low;
+}
+
+export const veml7700 = chip({
+  name: 'veml7700',
+  description: 'Vishay VEML7700, VEML6030: light',
+  bus: 'i2c',
+  addresses: [0x10, 0x48],
+  channels: { light: { class: 'LevelSensor', type: 'Luminance', unit: 'lx', range: [0, 35_232], resolution: 0.01 } },
+  pollMsMin: 500,
+  pollMsDefault: 10_000,
+
+  async sample(context) {
+    const counts = await count(context, coarse.config);
+    refuse(counts === 0xffff, context, 'brighter than it can measure');
+    if (counts >= coarseCountsMin) return { light: counts * coarse.luxPerCount };
+    const fineCounts = await count(context, fine.config);
+    // It has become brighter between the two.
+    if (fineCounts === 0xffff) return { light: counts * coarse.luxPerCount };
+    return { light: fineCounts * fine.luxPerCount };
+  },
+});

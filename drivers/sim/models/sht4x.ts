@@ -1,0 +1,18 @@
+/** A model of the Sensirion SHT4x: commands and conversion of the Linux driver (drivers/hwmon/sht4x.c, 6.1). */
+import { type Reaction, SensirionModel, share } from './sensirion.ts';
+
+const highPrecisionMs = 8.3;
+const resetMs = 1;
+
+export class Sht4xModel extends SensirionModel {
+  /** degC and %. */
+  temperature = 21.5;
+  humidity = 45;
+
+  protected react(command: number): Reaction | undefined {
+    if (command === 0xfd) {
+      return { ms: highPrecisionMs, words: [share((this.temperature + 45) / 175), share((this.humidity + 6) / 125)] };
+    }
+    return command === 0x94 ? { ms: resetMs } : undefined;
+  }
+}
