@@ -85,7 +85,8 @@ function describe(bound: Bound, wanted: Wanted, { access }: MessageContext): Sup
   const isWanted = (name: string) => wanted.only === undefined || wanted.only === name;
   const isVisible = (name: string) => isWanted(name) && (commandEventRights(rights, name) & READ) !== 0;
   const params = schema.params.filter(p => isWanted(p.name) && paramRights(rights, p.slot) & READ);
-  const keys = wanted.only === undefined ? schema.uniqueKeys : [];
+  const isReadable = (name: string) => params.some(param => param.name === name);
+  const keys = schema.uniqueKeys.filter(key => wanted.only === undefined && key.params.every(isReadable));
   return {
     supported_obj_path: schema.path,
     access: objectAccess(bound),

@@ -17,44 +17,43 @@ export function resolveSupported(text: string, context: MessageContext): Support
   if (path instanceof Fault) return path;
   const bound = walk(path, context);
   if (bound instanceof Fault) return bound;
-  const child = path.leaf && bound.children.get(path.leaf.name);
+  const child = path.leaf && bound.children.get(path.leaf.name); // An object path without its final dot.
   if (child) return visible(child, undefined, path, context);
   return visible(bound, path.leaf, path, context);
 }
 
+/** Only the last `{i}` may be left out; instances that are named exist, and none follows a `{i}`. */
 function walk(path: Path, context: MessageContext): Bound | Fault {
   const { root } = context.model;
-  let bound: Bound = root.bound;
-  let hasPlaceholder = false;
-  let hasInstance = false;
+  const [first, ...rest] = path.segments;
   // `Device` alone is a leaf to the parser: then there are no segments, and the root is meant.
-  for (const segment of path.segments.slice(1)) {
+  if (first && (first.kind !== 'name' || first.name !== root.schema.name)) return unsupported(path);
+  let bound: Bound = root.bound;
+  let isAtRow = true;
+  let hasPlaceholder = false;
+  for (const segment of rest) {
     if (segment.kind === 'name') {
-      const child = bound.children.get(segment.name);
+      const child: Bound | undefined = isAtRow ? bound.children.get(segment.name) : undefined;
       if (!child) return unsupported(path);
       bound = child;
-    } else if (segment.kind === 'placeholder') hasPlaceholder = true;
-    else if (segment.kind === 'instance') hasInstance = true;
-    else
-      return new Fault(
-        INVALID_PATH_SYNTAX,
-        `${path.text}: a supported data model path has {i} or instance numbers only`,
-      );
+      isAtRow = !child.schema.isTable;
+    } else if (segment.kind === 'placeholder' || segment.kind === 'instance') {
+      if (isAtRow) return unsupported(path);
+      if (hasPlaceholder && segment.kind === 'instance') return badSyntax(path, 'has an instance after {i}');
+      isAtRow = true;
+      hasPlaceholder ||= segment.kind === 'placeholder';
+    } else return badSyntax(path, 'may have {i} or instance numbers only');
   }
-  if (path.segments.length > 0 && !isRoot(path, root.schema.name)) return unsupported(path);
-  if (hasPlaceholder && hasInstance) {
-    return new Fault(INVALID_PATH_SYNTAX, `${path.text} mixes {i} with instance numbers`);
-  }
-  if (hasInstance) {
-    const resolved = context.model.resolve(path, context.access);
-    if (resolved instanceof Fault) return unsupported(path);
-  }
-  return bound;
+  if (!isAtRow && path.leaf && bound.children.has(path.leaf.name)) return unsupported(path);
+  return areThere(path, context) ? bound : unsupported(path);
 }
 
-function isRoot(path: Path, name: string): boolean {
-  const [first] = path.segments;
-  return first?.kind === 'name' && first.name === name;
+/** Whether the instances that the path names exist. */
+function areThere(path: Path, { model, access }: MessageContext): boolean {
+  const placeholder = path.segments.findIndex(segment => segment.kind === 'placeholder');
+  const segments = placeholder < 0 ? path.segments : path.segments.slice(0, placeholder);
+  if (!segments.some(segment => segment.kind === 'instance')) return true;
+  return !(model.resolve({ ...path, segments }, access) instanceof Fault);
 }
 
 function visible(bound: Bound, leaf: Leaf | undefined, path: Path, { access }: MessageContext): Supported | Fault {
@@ -71,4 +70,8 @@ function visible(bound: Bound, leaf: Leaf | undefined, path: Path, { access }: M
 
 function unsupported(path: Path): Fault {
   return new Fault(INVALID_PATH, `${path.text} is not in the supported data model`);
+}
+
+function badSyntax(path: Path, what: string): Fault {
+  return new Fault(INVALID_PATH_SYNTAX, `${path.text}: a supported data model path ${what}`);
 }
