@@ -82,8 +82,24 @@ export interface Certificates {
   fingerprint(certificate: ObjectNode, algorithm: DigestAlgorithm): string | Fault;
 }
 
+/** What MQTT.Client.{i}.Stats shows; times in milliseconds since 1970, absent while there is none. */
+export interface MqttStatistics {
+  readonly brokerConnectionEstablished?: number | undefined;
+  readonly lastPublishMessageSent?: number | undefined;
+  readonly lastPublishMessageReceived?: number | undefined;
+  readonly publishSent: number;
+  readonly publishReceived: number;
+  readonly subscribeSent: number;
+  readonly unSubscribeSent: number;
+  readonly mqttMessagesSent: number;
+  readonly mqttMessagesReceived: number;
+  readonly connectionErrors: number;
+}
+
 /** The connections behind rows of the data model. */
 export interface Connections {
+  /** The counters of an MQTT.Client row's connection; undefined while there is none. */
+  statistics(client: ObjectNode): MqttStatistics | undefined;
   /** Drops and remakes the connection of an MQTT.Client row. */
   reconnect(client: ObjectNode): void;
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
+import { readList } from '../../datamodel/values/list.ts';
 import type { MqttOptions, MqttSubscription, MqttTls, Qos } from '../mtp/mqtt-options.ts';
 
 /** Files of an MQTT client's TLS, which TR-181 has no parameters for; from the configuration. */
@@ -45,11 +46,35 @@ export function mqttOptionsOf({ mtp, client }: MqttRows, endpointId: string, fil
     connectRetryTime: number('ConnectRetryTime'),
     connectRetryIntervalMultiplier: number('ConnectRetryIntervalMultiplier'),
     connectRetryMaxInterval: number('ConnectRetryMaxInterval'),
+    sessionExpiryInterval: number('SessionExpiryInterval'),
+    receiveMaximum: number('ReceiveMaximum'),
+    maximumPacketSize: number('MaximumPacketSize'),
+    requestResponseInfo: client.stored('RequestResponseInfo') === true,
+    requestProblemInfo: client.stored('RequestProblemInfo') === true,
+    publishMessageExpiryInterval: number('PublishMessageExpiryInterval'),
+    alpn: readList(text('ALPN')),
+    ...willOf(client),
     subscriptions: subscriptionsOf(client),
     responseTopicConfigured: String(mqtt?.stored('ResponseTopicConfigured') ?? ''),
     publishQoS: qosOf(mqtt?.stored('PublishQoS')),
     ...(transportProtocol === 'TLS' && { tls: readTls(files) }),
   };
+}
+
+function willOf(client: ObjectNode) {
+  const text = (name: string) => String(client.stored(name));
+  const qos = Number(client.stored('WillQoS'));
+  return {
+    willEnable: client.stored('WillEnable') === true,
+    willQoS: qos === 2 ? 2 : qos === 1 ? 1 : 0,
+    willRetain: client.stored('WillRetain') === true,
+    willDelayInterval: Number(client.stored('WillDelayInterval')),
+    willMessageExpiryInterval: Number(client.stored('WillMessageExpiryInterval')),
+    willContentType: text('WillContentType'),
+    willResponseTopic: text('WillResponseTopic'),
+    willTopic: text('WillTopic'),
+    willValue: text('WillValue'),
+  } as const;
 }
 
 export function subscriptionsOf(client: ObjectNode): MqttSubscription[] {

@@ -3,8 +3,9 @@
 import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
-import type { Connections } from '../../datamodel/services.ts';
+import type { Connections, MqttStatistics } from '../../datamodel/services.ts';
 import type { Clock, Log, Random, Stoppable } from '../../drivers/ports.ts';
+import type { MqttTransport } from '../mtp/mqtt.ts';
 import type { Route, Routes } from '../record/routes.ts';
 import type { Transport, TransportListener } from '../record/transport.ts';
 import { mqttRowsOf, type TlsFiles } from './mqtt-rows.ts';
@@ -16,7 +17,7 @@ const clientTable = 'Device.MQTT.Client.';
 /** A change of rows is acted on after this long, so that the answer to the Set that made it still gets out. */
 const settleMs = 500;
 
-export interface TransportParts {
+export interface TransportParts extends BeyondRows {
   model: DataModel;
   clock: Clock;
   random: Random;
@@ -24,7 +25,11 @@ export interface TransportParts {
   endpointId: string;
   /** The local socket's path. */
   socketPath: string;
-  /** Address that CoAP listens on, which TR-181 gives no parameter for. */
+}
+
+/** What transports are told that TR-181 has no parameters for. */
+export interface BeyondRows {
+  /** Address that CoAP listens on. */
   coapHost: string | undefined;
   /** By path of the MQTT.Client row. */
   tlsFiles: ReadonlyMap<string, TlsFiles>;
@@ -37,7 +42,7 @@ export interface TransportEvents {
 }
 
 export class Transports implements Routes, Connections {
-  readonly #parts: TransportParts;
+  #parts: TransportParts;
   readonly #byName = new Map<string, Opened>();
   #events: TransportEvents | undefined;
   #settling: Stoppable | undefined;
@@ -51,6 +56,18 @@ export class Transports implements Routes, Connections {
     this.#events = events;
     await this.#reconcile();
     this.#parts.model.feed.listen(commit => this.#onCommit(commit));
+  }
+
+  /** Also reads the TLS files again: a certificate may have been renewed in its place. */
+  reconfigure(beyondRows: BeyondRows): void {
+    this.#parts = { ...this.#parts, ...beyondRows };
+    this.#settleSoon();
+  }
+
+  /** A transport that has stopped for good, in words; undefined while all move on. */
+  stalled(): string | undefined {
+    for (const [name, { transport }] of this.#byName) if (transport.isStalled?.()) return `the transport ${name}`;
+    return undefined;
   }
 
   async close(): Promise<void> {
@@ -81,6 +98,11 @@ export class Transports implements Routes, Connections {
     if (!opened) return;
     this.#byName.delete(name);
     void opened.transport.close().then(() => this.#reconcile());
+  }
+
+  statistics(client: ObjectNode): MqttStatistics | undefined {
+    const transport = this.named(client.path);
+    return transport?.protocol === 'MQTT' ? (transport as MqttTransport).stats : undefined;
   }
 
   #routeOf(row: ObjectNode, controller: ObjectNode): Route | undefined {
@@ -116,7 +138,10 @@ export class Transports implements Routes, Connections {
       if (kind === 'event' || kind === 'completed') return false;
       return node.path.startsWith(mtpTable) || node.path.startsWith(clientTable);
     });
-    if (!isOurs) return;
+    if (isOurs) this.#settleSoon();
+  }
+
+  #settleSoon(): void {
     this.#settling?.stop();
     this.#settling = this.#parts.clock.after(settleMs, () => void this.#reconcile());
   }

@@ -22,23 +22,41 @@ string\tlist\tenum=3.1|3.1.1|5.0\n\
 string\tlist\tenum=TCP/IP|TLS|WebSocket|WebSocketTLS\n\
 string\tenum=Disabled|Connecting|Connected|Error_Misconfigured|Error_BrokerUnreachable|Error\n\
 unsignedInt\trange=1:65535\n\
+unsignedInt\trange=0:2\n\
 unsignedInt\trange=:65535\n\
+string\tlist\tsize=:256\n\
 string\tsize=:65535\n\
 unsignedInt\trange=1000:65535\n\
 string\tenum=Unsubscribed|Subscribed|Subscribing|Unsubscribing|Error\n\
-unsignedInt\trange=0:2\n\
+unsignedLong\n\
 string\tenum=Listen|Connect\n\
 string\tsize=:4096\n\
 string\tlist\titems=1:\tenum=CoAP|WebSocket|STOMP|MQTT|UDS\n\
+string\tlist\tenum=SHA-1|SHA-224|SHA-256|SHA-384|SHA-512\n\
+string\tlist\tenum=Rise|Fall|Cross|Eq|NotEq\n\
+int\n\
 string\tenum=Up|Down|Error\n\
 string\tsize=:128\n\
 string\tlist\tref=strong\n\
+string\tenum=SHA-1|SHA-224|SHA-256|SHA-384|SHA-512\n\
+hexBinary\tsize=:128\n\
 string\tlist\titems=:1\tref=strong\n\
+string\tref=weak\n\
+int\trange=0:\n\
+base64\n\
 string\tlist\n\
 string\tsize=4:4\n\
+string\tenum=MTP-only|MTP-and-USP|MTP-and-broker\n\
+string\tenum=Passphrase\n\
+string\tenum=text/plain|image/jpeg\n\
+string\tenum=text/plain|image/jpeg|text/html\n\
+string\tenum=Normal|Single\n\
+string\tenum=Inactive|Active|Expired\n\
+string\tenum=Info|Minor|Major|Critical\n\
+string\tenum=Notify|Config|NotifyAndConfig\n\
+string\tlist\titems=:16\n\
 string\tsize=1:64\n\
 string\tenum=ValueChange|ObjectCreation|ObjectDeletion|OperationComplete|Event\n\
-string\tlist\tsize=:256\n\
 string\tenum=Requested|Active|Canceling|Canceled|Success|Error\n\
 string\tenum=BinaryControl|LevelControl|EnumControl|BinarySensor|LevelSensor|MultiLevelSensor|EnumSensor|BlobSensor\n\
 string\tenum=Switch|Locked\n\
@@ -53,7 +71,6 @@ decimal\tlist\titems=2:\n\
 string\tlist\titems=2:\n\
 string\tenum=AlarmState|DoorState|FanState|LockState|OperatingState|TemperatureState|ThermostatFanState\n\
 string\tenum=ascii|base64|id|gif|jpeg|json|numberplate|text|url|raw|utf-8|utf-16|utf-32|uuid|xml|yaml\n\
-base64\n\
 \n\
 0 Device\tRootDataModelVersion:r0 IoTCapabilityNumberOfEntries:r1\t\tReboot():s/Cause:2,Reason:3/ FactoryReset():s/Cause:4,Reason:3/ ScheduleTimer():a/DelaySeconds:m5/\tBoot!/CommandKey:3,Cause:6,Reason:3,FirmwareUpdated:7,ParameterMap:3\n\
 1 DeviceInfo\tManufacturer:r8 ManufacturerOUI:r9 ModelName:r8 ProductClass:r8 SerialNumber:r8 HardwareVersion:r8 SoftwareVersion:r8 ActiveFirmwareImage:r10 BootFirmwareImage:w10 ProvisioningCode:w8 UpTime:rd1 HostName:w11 FirmwareImageNumberOfEntries:r1\n\
@@ -65,32 +82,39 @@ base64\n\
 1 Time\tEnable:w7 Status:r18 CurrentLocalTime:rd16\n\
 1 MQTT\tClientNumberOfEntries:r1\n\
 2 Capabilities\tProtocolVersionsSupported:r19 TransportProtocolSupported:r20\n\
-2tc Client\tAlias:o8 Name:w8 Enable:w7 Status:r21 ProtocolVersion:w3 BrokerAddress:w14 BrokerPort:w22=1883 TransportProtocol:w3=TCP%2FIP CleanSession:w7=true CleanStart:w7=true KeepAliveTime:w23=60 ClientID:w24 Username:w14 Password:ws14 ConnectRetryTime:w5=5 ConnectRetryIntervalMultiplier:w25=2000 ConnectRetryMaxInterval:w5=30720 ResponseInformation:r24 SubscriptionNumberOfEntries:r1\t-Alias -Name\tForceReconnect():s//\n\
-3tc Subscription\tAlias:o8 Enable:w7 Status:r26 Topic:w24 QoS:w27\t-Alias Topic\n\
+2tc Client\tAlias:o8 Name:w8 Enable:w7 Status:r21 ProtocolVersion:w3 BrokerAddress:w14 BrokerPort:w22=1883 TransportProtocol:w3=TCP%2FIP CleanSession:w7=true CleanStart:w7=true WillEnable:w7 WillQoS:w23 WillRetain:w7 KeepAliveTime:w24=60 SessionExpiryInterval:w1 ReceiveMaximum:w1 MaximumPacketSize:w1 RequestResponseInfo:w7 RequestProblemInfo:w7 ALPN:w25= ClientID:w26 WillDelayInterval:w1=5 WillMessageExpiryInterval:w1 WillContentType:w14 WillResponseTopic:w26 WillTopic:w26 WillValue:w26 Username:w14 Password:ws14 PublishMessageExpiryInterval:w1 ConnectRetryTime:w5=5 ConnectRetryIntervalMultiplier:w27=2000 ConnectRetryMaxInterval:w5=30720 ResponseInformation:r26 SubscriptionNumberOfEntries:r1\t-Alias -Name\tForceReconnect():s//\n\
+3tc Subscription\tAlias:o8 Enable:w7 Status:r28 Topic:w26 QoS:w23\t-Alias Topic\n\
+3 Stats\tBrokerConnectionEstablished:rd16 LastPublishMessageSent:rd16 LastPublishMessageReceived:rd16 PublishSent:rd29 PublishReceived:rd29 SubscribeSent:rd29 UnSubscribeSent:rd29 MQTTMessagesSent:rd29 MQTTMessagesReceived:rd29 ConnectionErrors:rd1\n\
 1 UnixDomainSockets\tUnixDomainSocketNumberOfEntries:r1\n\
-2t UnixDomainSocket\tAlias:o8 Mode:r28 Path:r29\t-Alias Path\n\
-1 LocalAgent\tEndpointID:r3 SoftwareVersion:r8 UpTime:rd1 SupportedProtocols:r30 MTPNumberOfEntries:r1 ControllerNumberOfEntries:r1 SubscriptionNumberOfEntries:r1 RequestNumberOfEntries:r1\t\t\tPeriodic!/\n\
-2tc MTP\tAlias:o8 Enable:w7=false Status:r31 Protocol:w3\t-Alias\n\
+2t UnixDomainSocket\tAlias:o8 Mode:r30 Path:r31\t-Alias Path\n\
+1 LocalAgent\tEndpointID:r3 SoftwareVersion:r8 UpTime:rd1 SupportedProtocols:r32 SupportedFingerprintAlgorithms:r33 MTPNumberOfEntries:r1 ControllerNumberOfEntries:r1 CertificateNumberOfEntries:r1 SupportedThresholdOperator:r34 ThresholdNumberOfEntries:r1 WatchdogNumberOfEntries:r1 SubscriptionNumberOfEntries:r1 RequestNumberOfEntries:r1 MonitorNumberOfEntries:r1 SupportedNumberOfSubscriptions:r35\t\tAddCertificate():s/Alias:8,Certificate:m26/\tPeriodic!/\n\
+2tc MTP\tAlias:o8 Enable:w7=false Status:r36 Protocol:w3\t-Alias\n\
 3 CoAP Protocol\tPort:w22=5683 Path:w3 EnableEncryption:w7=true\n\
-3 MQTT Protocol\tReference:w10= ResponseTopicConfigured:w24 ResponseTopicDiscovered:r24 PublishQoS:w27\n\
+3 MQTT Protocol\tReference:w10= ResponseTopicConfigured:w26 ResponseTopicDiscovered:r26 PublishQoS:w23\n\
 3 UDS Protocol\tUnixDomainSocketRef:w10=\n\
-2tc Controller\tAlias:o8 EndpointID:w3= ControllerCode:w32= ProvisioningCode:w8= Enable:w7=false AssignedRole:w33 InheritedRole:r33 PeriodicNotifInterval:w5 PeriodicNotifTime:w16 USPNotifRetryMinimumWaitInterval:w22=5 USPNotifRetryIntervalMultiplier:w25=2000 MTPNumberOfEntries:r1 BootParameterNumberOfEntries:r1\tEndpointID -Alias\n\
+2tc Controller\tAlias:o8 EndpointID:w3= ControllerCode:w37= ProvisioningCode:w8= Enable:w7=false AssignedRole:w38 InheritedRole:r38 Credential:w38 PeriodicNotifInterval:w5 PeriodicNotifTime:w16 USPNotifRetryMinimumWaitInterval:w22=5 USPNotifRetryIntervalMultiplier:w27=2000 MTPNumberOfEntries:r1 BootParameterNumberOfEntries:r1 OnBoardingComplete:w7=false OnBoardingRestartTime:w1=0\tEndpointID -Alias\tSendOnBoardRequest():s//\n\
 3tc MTP\tAlias:o8 Enable:w7=false Protocol:w3 Order:w5\tProtocol -Alias\n\
 4 CoAP Protocol\tHost:w14 Port:w22 Path:w3 EnableEncryption:w7=true\n\
-4 MQTT Protocol\tTopic:w24 PublishRetainResponse:w7=false PublishRetainNotify:w7=false AgentMTPReference:w10=\n\
+4 MQTT Protocol\tTopic:w26 PublishRetainResponse:w7=false PublishRetainNotify:w7=false AgentMTPReference:w10=\n\
 4 UDS Protocol\tUnixDomainSocketRef:w10=\n\
 3tc BootParameter\tAlias:o8 Enable:w7=false ParameterName:w14=\tParameterName -Alias\n\
-2 ControllerTrust\tUntrustedRole:w34 BannedRole:w10 SecuredRoles:w33 RoleNumberOfEntries:r1\n\
+2t Certificate\tAlias:o8 Enable:w7 SerialNumber:r8 Issuer:r14\tSerialNumber,Issuer -Alias\tDelete():s// GetFingerprint():s/FingerprintAlgorithm:m39/Fingerprint:40\n\
+2 ControllerTrust\tUntrustedRole:w41 BannedRole:w10 SecuredRoles:w38 RoleNumberOfEntries:r1 CredentialNumberOfEntries:r1 ChallengeNumberOfEntries:r1\t\tRequestChallenge():s/ChallengeRef:m42,RequestExpiration:43/Instruction:44,InstructionType:3,ValueType:3,ChallengeID:3 ChallengeResponse():s/ChallengeID:m3,Value:m44/\n\
 3tc Role\tAlias:o8 Enable:w7=false Name:w3 PermissionNumberOfEntries:r1\tName -Alias\n\
-4tc Permission\tAlias:o8 Enable:w7=false Order:w1=0 Targets:w35= Param:w36=---- Obj:w36=---- InstantiatedObj:w36=---- CommandEvent:w36=----\tOrder -Alias\n\
-2tc Subscription\tAlias:o8 Enable:w7=false Recipient:r10 ID:w37 CreationDate:r16 NotifType:w38 ReferenceList:w39 Persistent:w7=false TimeToLive:w1=0 NotifRetry:w7=false NotifExpiration:w1=0\t-Alias -Recipient,ID\n\
-2t Request\tAlias:o8 Originator:r3 Command:r3 CommandKey:r3 Status:r40\tOriginator,Command,CommandKey -Alias\tCancel():s//\n\
-1t IoTCapability\tAlias:o8 Name:w8 Class:r41\t-Alias -Name\n\
-2 BinaryControl Class\tType:r42 Description:r14 Value:w7\t\tToggle():a//\n\
-2 LevelControl Class\tType:r43 Description:r14 Value:w44 Unit:r45 MinValue:r44 MaxValue:r44 StepValue:w44\t\tStepUp():a// StepDown():a//\n\
-2 EnumControl Class\tType:r46 Description:r14 Value:w3 ValidValues:r47\t\tStepUp():a// StepDown():a//\n\
-2 BinarySensor Class\tType:r48 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
-2 LevelSensor Class\tType:r43 Description:r14 Value:r44 LastChange:r16 LastContactTime:r16 Unit:r45 LowLevel:r7 LowLevelThreshold:w44 HighLevel:r7 HighLevelThreshold:w44\n\
-2 MultiLevelSensor Class\tType:r49 Description:r14 Values:r50 ValueNames:r51 LastChange:r16 LastContactTime:r16 Unit:r45\n\
-2 EnumSensor Class\tType:r52 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r47\n\
-2 BlobSensor Class\tType:r53 Description:r14 LastChange:r16 LastContactTime:r16 Value:r54";
+4tc Permission\tAlias:o8 Enable:w7=false Order:w1=0 Targets:w45= Param:w46=---- Obj:w46=---- InstantiatedObj:w46=---- CommandEvent:w46=----\tOrder -Alias\n\
+3tc Credential\tAlias:o8 Enable:w7=false Role:w38 Credential:w10 AllowedUses:w47\tCredential -Alias\n\
+3tc Challenge\tAlias:o8 Description:w3 Role:w38 Enable:w7=false Type:w48 Value:ws44 ValueType:w49 Instruction:w44 InstructionType:w50 Retries:w1 LockoutPeriod:w43=30\t-Alias\n\
+2tc Threshold\tAlias:o8 Enable:w7=false OperatingMode:w51=Normal ReferencePath:w3 ThresholdParam:w3 ThresholdOperator:w3=Rise ThresholdValue:w3 Controller:r10\t-Alias\t\tTriggered!/ParamPath:3,ParamValue:3\n\
+2tc Watchdog\tAlias:o8 Enable:w7=false ReloadTimerValue:w1 RemainingTimerValue:rd1 Status:r52=Inactive Reference:w3 SeverityIndication:w53=Info Controller:r10\t-Alias\tReset():s//\tWatchdog!/Reference:3,ReloadTimerValue:1,SeverityIndication:3\n\
+2tc Monitor\tAlias:o8 Enable:w7=false Interval:w1 ReferenceList:w25 Controller:r10\t-Alias\t\tOnChange!/ChangeSet.{i}.ObjectPath:14,ChangeSet.{i}.Parameter.{i}.Name:14,ChangeSet.{i}.Parameter.{i}.Value:14,ChangeSet.{i}.Parameter.{i}.OldValue:14,ChangeSet.{i}.Parameter.{i}.ChangeTime:16\n\
+2tc Subscription\tAlias:o8 Enable:w7=false Recipient:r10 TriggerAction:w54=Notify TriggerConfigSettings:w55 ID:w56 CreationDate:r16 NotifType:w57 ReferenceList:w25 Persistent:w7=false TimeToLive:w1=0 NotifRetry:w7=false NotifExpiration:w1=0\t-Alias -Recipient,ID\n\
+2t Request\tAlias:o8 Originator:r3 Command:r3 CommandKey:r3 Status:r58\tOriginator,Command,CommandKey -Alias\tCancel():s//\n\
+1t IoTCapability\tAlias:o8 Name:w8 Class:r59\t-Alias -Name\n\
+2 BinaryControl Class\tType:r60 Description:r14 Value:w7\t\tToggle():a//\n\
+2 LevelControl Class\tType:r61 Description:r14 Value:w62 Unit:r63 MinValue:r62 MaxValue:r62 StepValue:w62\t\tStepUp():a// StepDown():a//\n\
+2 EnumControl Class\tType:r64 Description:r14 Value:w3 ValidValues:r65\t\tStepUp():a// StepDown():a//\n\
+2 BinarySensor Class\tType:r66 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
+2 LevelSensor Class\tType:r61 Description:r14 Value:r62 LastChange:r16 LastContactTime:r16 Unit:r63 LowLevel:r7 LowLevelThreshold:w62 HighLevel:r7 HighLevelThreshold:w62\n\
+2 MultiLevelSensor Class\tType:r67 Description:r14 Values:r68 ValueNames:r69 LastChange:r16 LastContactTime:r16 Unit:r63\n\
+2 EnumSensor Class\tType:r70 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r65\n\
+2 BlobSensor Class\tType:r71 Description:r14 LastChange:r16 LastContactTime:r16 Value:r44";
