@@ -19,7 +19,7 @@ import type { DataModel } from './model.ts';
 import type { ObjectNode, TableNode } from './node.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
 import { descend, discriminatorSlot, growNode, LiveRow } from './tree.ts';
-import { checkUniqueKeys, fillUniqueKeys } from './uniquekeys.ts';
+import { checkUniqueKeys, fillUniqueKeys, makeRoom } from './uniquekeys.ts';
 import { parseValue } from './values.ts';
 
 /** What TR-106 says of every Alias in words: it is not empty, and begins with a letter. */
@@ -139,6 +139,7 @@ export class Transaction {
       if (resolved instanceof Fault) return resolved;
       value = resolved;
     }
+    makeRoom(this, node, param, value);
     this.stage(node, param.slot, value);
     return undefined;
   }

@@ -4,6 +4,8 @@ import type { ObjectNode } from './node.ts';
 import type { ParamSchema, Scalar, UniqueKey } from './schema.ts';
 import type { Transaction } from './transaction.ts';
 
+const unsignedIntMax = 4_294_967_295;
+
 /** Faults: 7025 naming the first key of `node` that another row has too. */
 export function checkUniqueKeys(transaction: Transaction, node: ObjectNode): Fault | undefined {
   for (const key of node.schema.uniqueKeys) {
@@ -49,6 +51,24 @@ export function fillUniqueKeys(transaction: Transaction, node: ObjectNode): void
     for (let n = node.instance, tries = 0; tries < 10_000; n++, tries++) {
       if (transaction.set(node, param, `cpe-${n}`) || !twinOf(transaction, node, key)) break;
     }
+  }
+}
+
+/**
+ * A number that is a functional key by itself, a Permission's Order, is free for whoever asks for it: the row that has it
+ * moves up by one, and so does the next [R-KEY.2]. The conformance plan gives two Permissions one Order (2.23).
+ */
+export function makeRoom(transaction: Transaction, node: ObjectNode, param: ParamSchema, value: Scalar): void {
+  const isAlone = (key: UniqueKey) => key.functional && key.params.length === 1 && key.params[0] === param.name;
+  if (!node.table || param.type.kind !== 'unsignedInt' || !node.schema.uniqueKeys.some(isAlone)) return;
+  const rows = new Map<Scalar, ObjectNode>();
+  for (const row of transaction.rowsOf(node.table)) {
+    if (row !== node) rows.set(transaction.valueOf(row, param.slot), row);
+  }
+  let order = Number(value);
+  for (let row = rows.get(order); row && order < unsignedIntMax; row = rows.get(order)) {
+    order += 1;
+    transaction.stage(row, param.slot, order);
   }
 }
 

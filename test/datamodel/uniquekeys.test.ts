@@ -31,6 +31,21 @@ test('R-ADD.5: two rows of one message without keys get different ones', async (
   ]);
 });
 
+test('R-KEY.2: an Order that is taken is given up by the rows that have it and those after', async () => {
+  const world = await World.start();
+  const table = `${trust}Role.2.Permission.`;
+  const orders = async () => {
+    const [result] = await world.controller.get(`${table}*.Order`);
+    return Object.values(result?.objects ?? {}).map(({ Order }) => Order);
+  };
+  for (const order of ['0', '1', '2', '9']) await world.controller.added(table, { Order: order });
+  await world.controller.added(table, { Order: '1' });
+  assert.equal(await orders(), ['0', '2', '3', '9', '1']);
+  await world.controller.set({ [`${table}4.`]: { Order: '4294967295' } });
+  await world.controller.set({ [`${table}1.`]: { Order: '4294967295' } });
+  assert.equal(await orders(), ['0', '2', '3', '4294967295', '1']);
+});
+
 test('a key that our own value would not fit is left empty: an MTP without a Protocol', async () => {
   const world = await World.start();
   const path = await world.controller.added(`${me}MTP.`, {});
