@@ -9,13 +9,8 @@ import { decodeRecord } from '../../proto/record.ts';
 import { dispatch, wrap } from '../msg/dispatch.ts';
 import type { Requests } from '../msg/requests.ts';
 import type { Caller, Controllers } from '../security/controllers.ts';
-import {
-  INVALID_RECORD_VALUE,
-  RECORD_COULD_NOT_BE_PARSED,
-  SECURE_SESSION_NOT_SUPPORTED,
-  SESSION_CONTEXT_NOT_ALLOWED,
-} from './errors.ts';
-import { requestsInFlightMax, requestsInFlightTotalMax } from './limits.ts';
+import { INVALID_RECORD_VALUE, RECORD_COULD_NOT_BE_PARSED, SECURE_SESSION_NOT_SUPPORTED } from './errors.ts';
+import { msgIdCharsMax, requestsInFlightMax, requestsInFlightTotalMax } from './limits.ts';
 import type { Outbound } from './outbound.ts';
 import type { Origin, Verdict } from './transport.ts';
 
@@ -62,8 +57,7 @@ export class Inbound {
         code ? this.#refuse(code, record.from_id, payload, origin) : this.#handle(record.from_id, payload, origin),
       );
     } else if (record.record_type === 'session_context') {
-      const [payload] = record.session_context.payload;
-      this.#guard(this.#refuse(SESSION_CONTEXT_NOT_ALLOWED, record.from_id, payload, origin));
+      this.#guard(this.#refuseSession(record.from_id, origin));
     }
     // Connect and Disconnect Records of a Controller ask for nothing.
     return 'accepted';
@@ -90,6 +84,12 @@ export class Inbound {
     if (caller) await this.#answerError(code, recordErrors[code] ?? '', msg.header.msg_id, caller, origin);
   }
 
+  /** Session contexts are not supported, and whoever begins one is told so [R-E2E.6a]. */
+  async #refuseSession(fromId: string, origin: Origin): Promise<void> {
+    const caller = await this.#parts.controllers.identify(fromId, origin);
+    if (caller) await this.#parts.outbound.refuseSession(caller.controller, origin);
+  }
+
   async #handle(fromId: string, payload: Uint8Array, origin: Origin): Promise<void> {
     const caller = await this.#parts.controllers.identify(fromId, origin);
     if (!caller) return;
@@ -112,18 +112,20 @@ export class Inbound {
     const key = caller.controller.path;
     const mine = this.#inFlight.get(key) ?? new Set();
     if (mine.has(msgId)) return; // [R-MSG.4]
-    if (mine.size >= requestsInFlightMax || this.#inFlightTotal >= requestsInFlightTotalMax) {
-      await this.#answerError(RESOURCES_EXCEEDED, 'too many requests at a time', msgId, caller, origin);
+    const isFull = mine.size >= requestsInFlightMax || this.#inFlightTotal >= requestsInFlightTotalMax;
+    if (isFull || msgId.length > msgIdCharsMax) {
+      const reason = isFull ? 'too many requests at a time' : `a msg_id of more than ${msgIdCharsMax} characters`;
+      await this.#answerError(RESOURCES_EXCEEDED, reason, msgId, caller, origin);
       return;
     }
     this.#inFlight.set(key, mine.add(msgId));
     this.#inFlightTotal++;
     const { model, requests, outbound, answers } = this.#parts;
     const answer = await dispatch(msg, msg.body.request, { ...caller, model, requests });
+    if (answer) await outbound.reply(answer, caller.controller, origin);
     mine.delete(msgId);
     this.#inFlightTotal--;
     if (mine.size === 0) this.#inFlight.delete(key);
-    if (answer) await outbound.reply(answer, caller.controller, origin);
     answers.answered(caller.controller);
   }
 
@@ -137,7 +139,6 @@ const recordErrors: Readonly<Record<number, string>> = {
   [RECORD_COULD_NOT_BE_PARSED]: 'the Record could not be parsed',
   [SECURE_SESSION_NOT_SUPPORTED]: 'secured payloads are not supported',
   [INVALID_RECORD_VALUE]: 'the version of the Record is not supported',
-  [SESSION_CONTEXT_NOT_ALLOWED]: 'session contexts are not supported',
 };
 
 /** What is wrong with a Record that is for us. Any minor version of 1 is read like our own. */

@@ -3,3 +3,6 @@ export const requestsInFlightMax = 128;
 
 /** Requests of all Controllers together. */
 export const requestsInFlightTotalMax = 512;
+
+/** Characters of a request's msg_id: they are kept while it is being answered. Controllers use UUIDs or counters. */
+export const msgIdCharsMax = 256;

@@ -6,8 +6,8 @@ import { MQTTVersion, type MsgInit, MsgType, PayloadSecurity, type RecordInit } 
 import { ProtoError } from '../../proto/errors.ts';
 import { encodeMsg } from '../../proto/msg.ts';
 import { encodeRecord } from '../../proto/record.ts';
-import { SESSION_CONTEXT_TERMINATED } from './errors.ts';
-import type { Routes } from './routes.ts';
+import { SESSION_CONTEXT_NOT_ALLOWED, SESSION_CONTEXT_TERMINATED } from './errors.ts';
+import type { Route, Routes } from './routes.ts';
 import { type Origin, type Transport, TransportError } from './transport.ts';
 
 /** TR-369 version in our Records. */
@@ -33,26 +33,37 @@ export class Outbound {
 
   /** Answers on the way that the request came, at the place that it named or the Controller's configured one. */
   async reply(msg: MsgInit, to: ObjectNode, origin: Origin): Promise<void> {
-    const toId = String(to.stored('EndpointID'));
+    const way = this.#wayBack(to, origin);
+    if (!way) return;
+    let payload = encodeMsg(msg);
+    if (payload instanceof ProtoError) payload = encodeMsg(tooLarge(msg, payload));
+    if (payload instanceof ProtoError) return;
+    await this.#attempt(way.transport, this.#around(payload, to), way.address);
+  }
+
+  /** Tells a Controller that no session context can be had [R-E2E.6a]. */
+  async refuseSession(to: ObjectNode, origin: Origin): Promise<void> {
+    const way = this.#wayBack(to, origin);
+    const reason = 'session contexts are not supported';
+    if (way) await this.#disconnect(to, way, reason, SESSION_CONTEXT_NOT_ALLOWED);
+  }
+
+  #wayBack(to: ObjectNode, origin: Origin): Route | undefined {
     const transport = this.#routes.named(origin.transport);
     const address = origin.replyTo ?? this.#routes.to(to).find(route => route.transport === transport)?.address;
-    if (!transport || address === undefined) {
-      this.#log('debug', `no way back to ${toId}: it named no place to answer and has none configured`);
-      return;
-    }
-    try {
-      await transport.send(this.#record(toId, msg), address);
-    } catch (cause) {
-      this.#log('debug', `answer to ${toId} was not sent: ${reasonOf(cause)}`);
-    }
+    if (transport && address !== undefined) return { transport, address };
+    this.#log('debug', `no way back to ${to.path}: it named no place to answer and has none configured`);
+    return undefined;
   }
 
   /** Sends a Message to a Controller by its first way that is connected. Rejects with a TransportError. */
   async send(msg: MsgInit, to: ObjectNode): Promise<void> {
+    const payload = encodeMsg(msg);
+    if (payload instanceof ProtoError) throw new TransportError('too-large', payload.message);
     const routes = this.#routes.to(to);
     const route = routes.find(({ transport }) => transport.isConnected());
     if (!route) throw new TransportError('not-connected', 'no transport to the controller is connected');
-    await route.transport.send(this.#record(String(to.stored('EndpointID')), msg), route.address);
+    await route.transport.send(this.#around(payload, to), route.address);
   }
 
   /** Tells a Controller that we are there, before anything else [R-MTP.6, R-MTP.8]. CoAP has no such Record. */
@@ -73,10 +84,14 @@ export class Outbound {
   }
 
   /** Tells a Controller that we are about to go [R-MTP.7, R-MTP.9]. */
-  async disconnect(to: ObjectNode, transport: Transport, address: string, reason: string): Promise<void> {
+  disconnect(to: ObjectNode, transport: Transport, address: string, reason: string): Promise<void> {
+    return this.#disconnect(to, { transport, address }, reason, SESSION_CONTEXT_TERMINATED);
+  }
+
+  async #disconnect(to: ObjectNode, { transport, address }: Route, reason: string, code: number): Promise<void> {
     const record: RecordInit = {
       ...this.#envelope(String(to.stored('EndpointID'))),
-      disconnect: { reason, reason_code: SESSION_CONTEXT_TERMINATED },
+      disconnect: { reason, reason_code: code },
     };
     await this.#attempt(transport, encodeRecord(record), address);
   }
@@ -98,16 +113,15 @@ export class Outbound {
     } as const;
   }
 
-  /** An answer that is too large for any Record becomes an Error that says so. */
-  #record(toId: string, msg: MsgInit): Uint8Array {
-    let payload = encodeMsg(msg);
-    if (payload instanceof ProtoError) {
-      const error = { err_code: RESOURCES_EXCEEDED, err_msg: `the answer is too large: ${payload.message}` };
-      payload = encodeMsg({ header: { ...msg.header, msg_type: MsgType.ERROR }, body: { error } });
-    }
-    if (payload instanceof ProtoError) throw new TransportError('too-large', payload.message);
-    return encodeRecord({ ...this.#envelope(toId), no_session_context: { payload } });
+  #around(payload: Uint8Array, to: ObjectNode): Uint8Array {
+    return encodeRecord({ ...this.#envelope(String(to.stored('EndpointID'))), no_session_context: { payload } });
   }
+}
+
+/** An answer that is too large for any Record becomes an Error that says so. */
+function tooLarge(msg: MsgInit, { message }: ProtoError): MsgInit {
+  const error = { err_code: RESOURCES_EXCEEDED, err_msg: `the answer is too large: ${message}` };
+  return { header: { ...msg.header, msg_type: MsgType.ERROR }, body: { error } };
 }
 
 function reasonOf(cause: unknown): string {
