@@ -82,9 +82,9 @@ function collect(
     for (const row of node.rows.values()) collect(row, depth, results, context);
     return;
   }
-  if (node.schema.params.length > 0) {
-    results.push({ resolved_path: node.path, result_params: readableParams(node, context) });
-  }
+  // An object of which nothing may be read is left out, as the conformance plan has it (2.21).
+  const params = readableParams(node, context);
+  if (Object.keys(params).length > 0) results.push({ resolved_path: node.path, result_params: params });
   for (const child of node.children?.values() ?? []) collect(child, depth - 1, results, context);
 }
 
