@@ -10,6 +10,9 @@ import { operateCases } from './section-1/operate.ts';
 import { searchCases } from './section-1/search.ts';
 import { setCases } from './section-1/set.ts';
 import { supportedCases } from './section-1/supported-dm.ts';
+import { addingCases } from './section-2/adding.ts';
+import { endpointCases } from './section-2/endpoints.ts';
+import { permissionCases } from './section-2/permissions.ts';
 
 export const cases: readonly Case[] = [
   ...addCases,
@@ -22,6 +25,9 @@ export const cases: readonly Case[] = [
   ...searchCases,
   ...setCases,
   ...supportedCases,
+  ...endpointCases,
+  ...permissionCases,
+  ...addingCases,
 ];
 
 /** By section of the plan. */
