@@ -7,17 +7,11 @@ import { DeviceError } from '../errors.ts';
 import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax } from '../limits.ts';
 import type { Clock, I2cBus } from '../ports.ts';
 import { hostError } from './errno.ts';
+import { type Exchange, type NativeBus, plainExchange, smbusExchange } from './i2c-exchange.ts';
 
 /** What is used of i2c-bus. */
 export interface I2cPackage {
   openPromisified(busNumber: number): Promise<NativeBus>;
-}
-
-interface NativeBus {
-  i2cFuncs(): Promise<{ i2c: boolean }>;
-  i2cRead(address: number, length: number, buffer: Buffer): Promise<{ bytesRead: number }>;
-  i2cWrite(address: number, length: number, buffer: Buffer): Promise<{ bytesWritten: number }>;
-  close(): Promise<void>;
 }
 
 interface Waiting {
@@ -34,6 +28,7 @@ class SharedBus {
   readonly #package: I2cPackage;
   readonly #clock: Clock;
   #native: NativeBus | undefined;
+  #exchange: Exchange = plainExchange;
   #waiting: Waiting[] = [];
   #isRunning = false;
 
@@ -48,7 +43,7 @@ class SharedBus {
   async probe(): Promise<void> {
     await this.#enqueue(async () => {
       const { i2c } = await (await this.#open()).i2cFuncs();
-      if (!i2c) throw new DeviceError('unsupported', `${this.#name}: the adapter does SMBus only, not plain I2C`);
+      this.#exchange = i2c ? plainExchange : smbusExchange;
       return new Uint8Array();
     });
   }
@@ -57,15 +52,8 @@ class SharedBus {
     const device = `${this.#name}:0x${address.toString(16)}`;
     if (Math.max(write.length, readLength) > i2cTransferBytesMax)
       return Promise.reject(new DeviceError('unsupported', `${device}: more than ${i2cTransferBytesMax} bytes`));
-    return this.#enqueue(async () => {
-      const native = await this.#open();
-      if (write.length > 0) await native.i2cWrite(address, write.length, Buffer.from(write));
-      const buffer = Buffer.alloc(readLength);
-      if (readLength === 0) return new Uint8Array();
-      const { bytesRead } = await native.i2cRead(address, readLength, buffer);
-      if (bytesRead !== readLength) throw new DeviceError('io', `${device}: ${bytesRead} of ${readLength} bytes`);
-      return new Uint8Array(buffer);
-    }, device);
+    const exchange = async () => this.#exchange(await this.#open(), address, write, readLength, device);
+    return this.#enqueue(exchange, device);
   }
 
   /** One user fewer. After the last, the bus is let go once the transfer in flight, if any, has returned. */
@@ -146,7 +134,7 @@ export class I2cBuses {
     this.#clock = clock;
   }
 
-  /** `name` as in "i2c-1". Rejects with a DeviceError when the bus is not there or cannot do plain I2C. */
+  /** `name` as in "i2c-1". Rejects with a DeviceError when the bus is not there. */
   async open(name: string, i2cPackage: I2cPackage): Promise<I2cBus> {
     const number = Number(/^i2c-(\d{1,4})$/.exec(name)?.[1] ?? Number.NaN);
     if (Number.isNaN(number)) throw new DeviceError('missing', `"${name}" names no I2C bus; one is "i2c-1"`);

@@ -32,6 +32,7 @@ class FakeI2cPackage {
         if (!this.isThere) throw errno(-2, 'ENOENT');
         return { i2c: this.plainI2c };
       },
+      ...this.#smbus(),
       i2cWrite: (address: number, length: number, buffer: Buffer) =>
         this.#transfer(() => {
           this.written.push([address, [...buffer.subarray(0, length)]]);
@@ -45,6 +46,30 @@ class FakeI2cPackage {
       close: async () => {
         this.closed++;
       },
+    };
+  }
+
+  /** As the kernel has it: a word's first byte on the wire is its low one. The chip reads as its register counted up. */
+  #smbus() {
+    const wrote = (address: number, ...bytes: number[]) =>
+      this.#transfer(() => {
+        this.written.push([address, bytes]);
+      });
+    return {
+      writeQuick: (address: number) => wrote(address),
+      sendByte: wrote,
+      writeByte: wrote,
+      writeWord: (address: number, register: number, word: number) => wrote(address, register, word & 0xff, word >> 8),
+      writeI2cBlock: (address: number, register: number, length: number, buffer: Buffer) =>
+        wrote(address, register, ...buffer.subarray(0, length)).then(() => ({ bytesWritten: length, buffer })),
+      receiveByte: () => this.#transfer(() => 0x5a),
+      readByte: (_address: number, register: number) => this.#transfer(() => register),
+      readWord: (_address: number, register: number) => this.#transfer(() => register | ((register + 1) << 8)),
+      readI2cBlock: (_address: number, register: number, length: number, buffer: Buffer) =>
+        this.#transfer(() => {
+          for (let at = 0; at < length; at++) buffer[at] = register + at;
+          return { bytesRead: length, buffer };
+        }),
     };
   }
 
@@ -74,15 +99,41 @@ test('writes, then reads', async () => {
   ]);
 });
 
-test('a bus that is not there, or does SMBus only, fails at opening', async () => {
+test('a bus that is not there fails at opening', async () => {
   const { fake, hardware } = bench();
   fake.isThere = false;
   assert.is(await codeOf(hardware.openI2c('i2c-1')), 'missing');
-  fake.isThere = true;
-  fake.plainI2c = false;
-  assert.is(await codeOf(hardware.openI2c('i2c-1')), 'unsupported');
   assert.is(await codeOf(hardware.openI2c('spi-1')), 'missing');
   assert.is(fake.closed, fake.opened, 'nothing stays open');
+});
+
+test('an adapter that does SMBus only serves chips with registers', async () => {
+  const { fake, hardware } = bench();
+  fake.plainI2c = false;
+  const bus = await hardware.openI2c('i2c-1');
+  const writes = [[], [7], [7, 1], [7, 1, 2], [7, 1, 2, 3, 4]];
+  for (const bytes of writes) assert.is((await bus.transfer(0x48, Uint8Array.from(bytes), 0)).length, 0);
+  assert.equal(
+    fake.written,
+    writes.map(bytes => [0x48, bytes]),
+  );
+  for (const length of [1, 2, 3, 32]) {
+    const expected = Array.from({ length }, (_, at) => 0x10 + at);
+    assert.equal([...(await bus.transfer(0x48, Uint8Array.of(0x10), length))], expected);
+  }
+  assert.equal([...(await bus.transfer(0x48, none, 1))], [0x5a]);
+  assert.equal([...(await bus.transfer(0x48, Uint8Array.of(1, 2), 1))], [0x5a]);
+});
+
+test('what SMBus has no transaction for is refused before anything is sent', async () => {
+  const { fake, hardware } = bench();
+  fake.plainI2c = false;
+  const bus = await hardware.openI2c('i2c-1');
+  assert.is(await codeOf(bus.transfer(0x48, none, 2)), 'unsupported');
+  assert.is(await codeOf(bus.transfer(0x48, Uint8Array.of(1), 33)), 'unsupported');
+  assert.is(await codeOf(bus.transfer(0x48, new Uint8Array(34), 0)), 'unsupported');
+  assert.is(await codeOf(bus.transfer(0x48, Uint8Array.of(1, 2), 3)), 'unsupported');
+  assert.equal(fake.written, []);
 });
 
 for (const [number, code] of [
