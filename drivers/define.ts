@@ -160,6 +160,13 @@ export const carbonDioxide = preset({
   range: [300, 10_000],
   resolution: 1,
 });
+export const distance = preset({
+  class: 'LevelSensor',
+  type: 'Distance',
+  unit: 'm',
+  range: [0, 100],
+  resolution: 0.001,
+});
 export const volts = preset({ class: 'LevelSensor', type: 'Meter', unit: 'V', resolution: 0.001 });
 export const binary = preset({ class: 'BinarySensor', type: 'MotionDetected' });
 export const binarySwitch = preset({ class: 'BinaryControl', type: 'Switch' });

@@ -123,6 +123,8 @@ export interface Files {
   /** Rejects with a DeviceError: 'missing', 'forbidden', 'io', or 'unsupported' when it is longer than 1 MiB. */
   readText(path: string): Promise<string>;
   list(directory: string): Promise<string[]>;
+  /** Replaces what is in a file, at once. Rejects as readText does; a file that is not there is not made. */
+  writeText(path: string, text: string): Promise<void>;
 }
 
 /** Where the devices are. `open*` reject with a DeviceError; nothing native is loaded before the first call. */

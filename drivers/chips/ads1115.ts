@@ -4,7 +4,8 @@
  */
 import { signed, wordAt } from '../bytes.ts';
 import { type Channel, chip, type OptionDefinition, type Readings, volts } from '../define.ts';
-import { type I2cContext, readFrom, refuse, send, until } from './common/i2c.ts';
+import { type I2cContext, readFrom, send } from './common/i2c.ts';
+import { refuse, until } from './common/sampling.ts';
 
 const conversionRegister = 0x00;
 const configRegister = 0x01;

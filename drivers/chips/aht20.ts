@@ -2,7 +2,8 @@
 import { sensirionCrc } from '../bytes.ts';
 import { chip, humidity, temperature } from '../define.ts';
 import { DeviceError } from '../errors.ts';
-import { receive, refuse, send } from './common/i2c.ts';
+import { receive, send } from './common/i2c.ts';
+import { refuse } from './common/sampling.ts';
 
 /** Section 5.4: the status byte, which every read begins with. */
 const isBusy = 0x80;

@@ -1,7 +1,8 @@
 /** ROHM BH1750FVI: light. Pages are those of its technical note, 2011.11, revision D. */
 import { wordAt } from '../bytes.ts';
 import { chip } from '../define.ts';
-import { receive, refuse, send } from './common/i2c.ts';
+import { receive, send } from './common/i2c.ts';
+import { refuse } from './common/sampling.ts';
 
 /** Once, 1 lx, then it powers down (p. 5); 180 ms at most (p. 2). Measurement time as after power-on. */
 const powerOn = 0x01;

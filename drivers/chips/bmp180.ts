@@ -6,7 +6,8 @@ import { wordAt } from '../bytes.ts';
 import { chip, pressure, temperature } from '../define.ts';
 import { DeviceError } from '../errors.ts';
 import { boschChips, chipIdRegister } from './common/bosch.ts';
-import { type I2cContext, identify, readFrom, refuse, send } from './common/i2c.ts';
+import { type I2cContext, identify, readFrom, send } from './common/i2c.ts';
+import { refuse } from './common/sampling.ts';
 
 const calibrationRegister = 0xaa;
 const controlRegister = 0xf4;

@@ -5,7 +5,8 @@
 import { wordAt } from '../bytes.ts';
 import { carbonDioxide, chip } from '../define.ts';
 import { DeviceError } from '../errors.ts';
-import { identify, readFrom, refuse, send, until } from './common/i2c.ts';
+import { identify, readFrom, send } from './common/i2c.ts';
+import { refuse, until } from './common/sampling.ts';
 
 const statusRegister = 0x00;
 const modeRegister = 0x01;

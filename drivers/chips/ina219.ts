@@ -2,7 +2,8 @@
 import { signed, wordAt } from '../bytes.ts';
 import { chip, volts } from '../define.ts';
 import { DeviceError } from '../errors.ts';
-import { type I2cContext, readFrom, refuse, send } from './common/i2c.ts';
+import { type I2cContext, readFrom, send } from './common/i2c.ts';
+import { refuse } from './common/sampling.ts';
 
 const configRegister = 0x00;
 const shuntRegister = 0x01;

@@ -83,6 +83,7 @@ export const pca9685 = chip({
     const on = onTicks(context, channel, Number(value));
     const bytes = on <= 0 ? [0, 0, 0, always] : on >= ticks ? [0, always, 0, 0] : [0, 0, on & 0xff, on >> 8];
     await send(context, registerOf(channel), ...bytes);
+    context.memory.set(channel, Number(value));
   },
 
   async readBack(context, channel) {
@@ -90,6 +91,9 @@ export const pca9685 = chip({
     if (mode & isAsleep) throw new DeviceError('io', `${context.at}: the chip was reset`);
     const [, onHigh = 0, offLow = 0, offHigh = 0] = await readFrom(context, registerOf(channel), 4);
     const has = offHigh & always ? 0 : onHigh & always ? ticks : offLow | (offHigh << 8);
+    // What was rounded to a tick on its way is still what was asked for.
+    const asked = context.memory.get(channel);
+    if (asked !== undefined && onTicks(context, channel, asked) === has) return asked;
     if (channel.startsWith('level')) return (100 * has) / ticks;
     const [min, max] = [onTicks(context, channel, 0), onTicks(context, channel, 180)];
     return ((has - min) * 180) / (max - min);

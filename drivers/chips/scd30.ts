@@ -4,7 +4,8 @@
  */
 import { wordBytes } from '../bytes.ts';
 import { carbonDioxide, chip, humidity, temperature } from '../define.ts';
-import { type I2cContext, readSensirionWords, refuse, send, sensirionCommand, until } from './common/i2c.ts';
+import { type I2cContext, readSensirionWords, send, sensirionCommand } from './common/i2c.ts';
+import { refuse, until } from './common/sampling.ts';
 
 /** Sections 1.4.1, 1.4.3, 1.4.4, 1.4.5. */
 const startContinuous = 0x0010;

@@ -3,7 +3,8 @@
  * version 1.6.
  */
 import { carbonDioxide, chip, humidity, temperature } from '../define.ts';
-import { type I2cContext, readSensirionWords, refuse, send, sensirionCommand, until } from './common/i2c.ts';
+import { type I2cContext, readSensirionWords, send, sensirionCommand } from './common/i2c.ts';
+import { refuse, until } from './common/sampling.ts';
 
 /** Section 3.6.3; it takes no other command for 500 ms after it. */
 const stopPeriodic = 0x3f86;

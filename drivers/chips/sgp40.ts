@@ -3,7 +3,8 @@
  * version 1.2. The maker's index is learned over days by an algorithm of its own and is not computed here.
  */
 import { chip } from '../define.ts';
-import { readSensirionWords, refuse, send, sensirionCommand } from './common/i2c.ts';
+import { readSensirionWords, send, sensirionCommand } from './common/i2c.ts';
+import { refuse } from './common/sampling.ts';
 
 /** Section 4.1: with the humidity and the temperature that correct it; 30 ms. */
 const measureRaw = 0x260f;

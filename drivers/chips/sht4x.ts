@@ -1,6 +1,7 @@
 /** Sensirion SHT40, SHT41, SHT45: temperature and humidity. Sections are those of the SHT4x datasheet, version 6.5. */
 import { chip, humidity, temperature } from '../define.ts';
-import { readSensirionWords, refuse, send } from './common/i2c.ts';
+import { readSensirionWords, send } from './common/i2c.ts';
+import { refuse } from './common/sampling.ts';
 
 /** Both quantities at high precision, in 8.3 ms at most (sections 4.5 and 3.1). */
 const measure = 0xfd;

@@ -4,7 +4,8 @@
  * that was made for the older scale, so it is left to a calibration.
  */
 import { chip } from '../define.ts';
-import { type I2cContext, readFrom, refuse, send } from './common/i2c.ts';
+import { type I2cContext, readFrom, send } from './common/i2c.ts';
+import { refuse } from './common/sampling.ts';
 
 const configRegister = 0x00;
 const lightRegister = 0x04;

@@ -1,4 +1,5 @@
 /** Files on a real machine: sysfs, procfs, and recordings that the configuration names. */
+import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { DeviceError } from '../errors.ts';
 import { directoryEntriesMax, fileBytesMax } from '../limits.ts';
@@ -32,7 +33,18 @@ async function listBounded(directory: string): Promise<string[]> {
   return names.sort();
 }
 
+/** One write, as sysfs wants it. */
+async function overwrite(path: string, text: string): Promise<void> {
+  const file = await open(path, constants.O_WRONLY | constants.O_TRUNC);
+  try {
+    await file.write(text);
+  } finally {
+    await file.close();
+  }
+}
+
 export const hostFiles: Files = {
   readText: path => readBounded(path).catch(cause => Promise.reject(hostError(cause, path))),
+  writeText: (path, text) => overwrite(path, text).catch(cause => Promise.reject(hostError(cause, path))),
   list: directory => listBounded(directory).catch(cause => Promise.reject(hostError(cause, directory))),
 };

@@ -8,11 +8,24 @@ import { SimSerialPort } from './serial.ts';
 /** Files by path. Directories are there when something is in them. */
 export class SimFiles implements Files {
   readonly texts = new Map<string, string>();
+  /** What reading a file fails with, by its path. */
+  readonly failures = new Map<string, DeviceError>();
+  /** Files that do something when they are written, as those of sysfs do; else the text is kept. */
+  readonly onWrite = new Map<string, (text: string) => void>();
 
   async readText(path: string): Promise<string> {
+    const failure = this.failures.get(path);
+    if (failure) throw failure;
     const text = this.texts.get(path);
     if (text === undefined) throw new DeviceError('missing', `${path}: no such file`);
     return text;
+  }
+
+  async writeText(path: string, text: string): Promise<void> {
+    const onWrite = this.onWrite.get(path);
+    if (onWrite) return onWrite(text);
+    if (!this.texts.has(path)) throw new DeviceError('missing', `${path}: no such file`);
+    this.texts.set(path, text);
   }
 
   async list(directory: string): Promise<string[]> {

@@ -5,7 +5,8 @@
 import { signed } from '../../bytes.ts';
 import type { Readings } from '../../define.ts';
 import { DeviceError } from '../../errors.ts';
-import { type I2cContext, readFrom, refuse, send, until } from './i2c.ts';
+import { type I2cContext, readFrom, send } from './i2c.ts';
+import { refuse, until } from './sampling.ts';
 
 /** What register 0xD0 holds. The BMP280 has 0x56 and 0x57 as a sample, the BMP180 is another part altogether. */
 export const boschChips = {

@@ -159,7 +159,7 @@ export class World {
     openI2c: async bus => this.part(bus).open(),
     openGpio: async (line, options) => this.line(line).open(options),
     openSerial: () => never,
-    files: { readText: () => never, list: () => never },
+    files: { readText: () => never, list: () => never, writeText: () => never },
   };
 
   part(bus: string): FakePart {

@@ -34,6 +34,13 @@ test('tells why a file cannot be read', async () => {
   assert.is(await codeOf(hostFiles.readText(path('a'))), 'forbidden');
 });
 
+test('replaces what is in a file, and makes none', async () => {
+  writeFileSync(path('a'), 'a longer text');
+  await hostFiles.writeText(path('a'), '42');
+  assert.is(await hostFiles.readText(path('a')), '42');
+  assert.is(await codeOf(hostFiles.writeText(path('absent'), '42')), 'missing');
+});
+
 test('lists a directory in order', async () => {
   assert.equal(await hostFiles.list(folder), ['a', 'beyond', 'limit']);
 });
