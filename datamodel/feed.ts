@@ -27,6 +27,7 @@ export type Commit = readonly Change[];
 
 export class ChangeFeed {
   readonly #listeners: ((commit: Commit) => void)[] = [];
+  readonly #writeListeners: ((node: ObjectNode, slot: number) => void)[] = [];
 
   /** Listeners are called in the order of their registration, in the same turn as the commit. They must not throw. */
   listen(listener: (commit: Commit) => void): void {
@@ -36,5 +37,14 @@ export class ChangeFeed {
   publish(commit: Commit): void {
     if (commit.length === 0) return;
     for (const listener of this.#listeners) listener(commit);
+  }
+
+  /** Listeners hear of every write of a value, also of one that changes nothing: it tells that its writer lives. */
+  listenToWrites(listener: (node: ObjectNode, slot: number) => void): void {
+    this.#writeListeners.push(listener);
+  }
+
+  wrote(node: ObjectNode, slot: number): void {
+    for (const listener of this.#writeListeners) listener(node, slot);
   }
 }

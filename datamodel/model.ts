@@ -104,6 +104,15 @@ export class DataModel {
       changes.push({ kind: 'value', node, slot: param.slot, before, after });
     }
     this.feed.publish(changes);
+    this.touch(node, Object.keys(values));
+  }
+
+  /** Says that parameters have been written, though perhaps with the values that they had. Names it lacks are ignored. */
+  touch(node: ObjectNode, names: readonly string[]): void {
+    for (const name of names) {
+      const param = node.schema.paramByName.get(name);
+      if (param) this.feed.wrote(node, param.slot);
+    }
   }
 
   /** Raises an event of an object, for one Controller `only` or for any. */

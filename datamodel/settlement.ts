@@ -8,7 +8,7 @@ import type { ObjectNode } from './node.ts';
 import { opsOf, type Persistence } from './persistence.ts';
 import type { Scalar } from './schema.ts';
 import type { Services } from './services.ts';
-import type { Committed, Transaction } from './transaction.ts';
+import type { Committed, Transaction, WrittenValue } from './transaction.ts';
 
 /** One thing that a commit has done to the tree: to be taken back, and to be done again. */
 interface Step {
@@ -19,6 +19,7 @@ interface Step {
 /** A commit that is in the tree and on its way to the medium. */
 interface Pending {
   changes: readonly Change[];
+  written: readonly WrittenValue[];
   steps: readonly Step[];
   durable: Promise<Fault | undefined>;
   resolve(fault: Fault | undefined): void;
@@ -40,12 +41,13 @@ export class Settlement {
 
   adopt(transaction: Transaction): Committed {
     const ops = this.#persistence ? opsOf(transaction) : [];
+    const written = [...transaction.writtenValues()];
     const { changes, steps } = putIntoTree(transaction);
     if (ops.length === 0 || !this.#persistence) {
-      this.#feed.publish(changes);
+      this.#tell(changes, written);
       return { durable: Promise.resolve(undefined) };
     }
-    const pending = pendingOf(changes, steps);
+    const pending = pendingOf(changes, written, steps);
     this.#pending.push(pending);
     this.#persistence.commit(ops).then(
       () => this.#settle(pending),
@@ -61,8 +63,13 @@ export class Settlement {
   #settle(pending: Pending): void {
     this.#isFailing = false;
     this.#pending = this.#pending.filter(each => each !== pending);
-    this.#feed.publish(pending.changes);
+    this.#tell(pending.changes, pending.written);
     pending.resolve(undefined);
+  }
+
+  #tell(changes: readonly Change[], written: readonly WrittenValue[]): void {
+    this.#feed.publish(changes);
+    for (const { node, slot } of written) this.#feed.wrote(node, slot);
   }
 
   /** Takes one commit out from under those that came after it: the journal may yet take them. */
@@ -79,12 +86,12 @@ export class Settlement {
   }
 }
 
-function pendingOf(changes: readonly Change[], steps: readonly Step[]): Pending {
+function pendingOf(changes: readonly Change[], written: readonly WrittenValue[], steps: readonly Step[]): Pending {
   let resolve: Pending['resolve'] = () => {};
   const durable = new Promise<Fault | undefined>(done => {
     resolve = done;
   });
-  return { changes, steps, durable, resolve };
+  return { changes, written, steps, durable, resolve };
 }
 
 function putIntoTree(transaction: Transaction): { changes: Change[]; steps: Step[] } {

@@ -11,3 +11,9 @@ export function dateTimeNow(clock: Clock): string {
 export function dateTimeOf(wallMs: number): string {
   return `${new Date(wallMs).toISOString().slice(0, 19)}Z`;
 }
+
+/** `wallMicros` (microseconds since 1970) as a dateTime with all six digits. */
+export function dateTimeOfMicros(wallMicros: number): string {
+  const fraction = String(wallMicros % 1_000_000).padStart(6, '0');
+  return `${new Date(Math.floor(wallMicros / 1000)).toISOString().slice(0, 19)}.${fraction}Z`;
+}

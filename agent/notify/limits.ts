@@ -12,3 +12,22 @@ export const retryMsMax = 86_400_000;
 
 /** Paths in one Subscription's ReferenceList. */
 export const referencesMax = 32;
+
+/** How often a computed parameter is read while a Threshold looks at it [R-NOT.0a]. */
+export const computedValueMs = 5_000;
+
+/** Changes in one OnChange!; a Monitor that has gathered so many tells of them before its interval is over. */
+export const monitorChangesMax = 256;
+
+/** TR-181: characters of a value in an OnChange!. */
+export const monitorValueCharsMax = 256;
+
+/** Notifications that the journal keeps until they are answered, over all Controllers; others live in memory alone. */
+export const undeliveredMax = 500;
+
+/** Characters of one of them in the journal. */
+export const undeliveredCharsMax = 8_192;
+
+/** How often a Subscription's TriggerAction changes something within so long; what comes on top does nothing. */
+export const triggersMax = 60;
+export const triggersWindowMs = 60_000;

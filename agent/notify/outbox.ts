@@ -17,6 +17,8 @@ export interface Notice {
   expiresAtMs: number | undefined;
   /** Sends it; rejects when the transport did not take it. */
   send(): Promise<void>;
+  /** It is over: it was answered, or not (sent without a wish for an answer, given up). Not called by `close`. */
+  ended?(isAnswered: boolean): void;
 }
 
 interface Entry {
@@ -71,8 +73,19 @@ export class Outbox {
   /** A NotifyResp has come. */
   acknowledged(msgId: string): void {
     const entry = this.#entries.get(msgId);
-    if (entry) this.#finish(entry);
+    if (entry) this.#finish(entry, true);
     this.#pump();
+  }
+
+  /** It need not be sent any more. */
+  withdraw(msgId: string): void {
+    const entry = this.#entries.get(msgId);
+    if (entry) this.#finish(entry);
+  }
+
+  /** Gives up whatever waits. */
+  empty(): void {
+    for (const entry of [...this.#entries.values()]) this.#finish(entry);
   }
 
   close(): void {
@@ -134,9 +147,10 @@ export class Outbox {
     this.#parts.dropped('full');
   }
 
-  #finish(entry: Entry): void {
+  #finish(entry: Entry, isAnswered = false): void {
     entry.state = 'done';
     entry.timer?.stop();
     this.#entries.delete(entry.notice.msgId);
+    entry.notice.ended?.(isAnswered);
   }
 }

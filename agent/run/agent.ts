@@ -23,15 +23,15 @@ import { resolveBeside } from '../config/paths.ts';
 import type { Config } from '../config/types.ts';
 import { Requests } from '../msg/requests.ts';
 import { raiseBoot } from '../notify/boot.ts';
-import { Lifetimes, removeTransient } from '../notify/lifetimes.ts';
-import { Notifier } from '../notify/notifier.ts';
-import { Periodic } from '../notify/periodic.ts';
+import { removeTransient } from '../notify/lifetimes.ts';
+import type { NotifySender } from '../notify/outboxes.ts';
 import { toldBefore } from '../notify/told.ts';
 import { Inbound } from '../record/inbound.ts';
 import { Outbound } from '../record/outbound.ts';
 import { AccessControl } from '../security/access.ts';
 import { Controllers } from '../security/controllers.ts';
 import { Capabilities } from './capabilities.ts';
+import { Behaviours } from './behaviours.ts';
 import { TreeCommands } from './commands.ts';
 import { endpointIdOf, identityOf } from './identity.ts';
 import { HostMachine } from './machine.ts';
@@ -78,7 +78,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const commands = new TreeCommands();
   const host = new RestartRequest(clock);
   const late: { capabilities?: Capabilities; transports?: Transports } = {};
-  const services: Services = {
+  const services = {
     clock,
     random,
     log,
@@ -89,7 +89,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
     actuators: { drive: async (node, value) => late.capabilities?.drive(node, value) },
     connections: { reconnect: client => late.transports?.reconnect(client) },
     host,
-  };
+  } as Partial<Services> as Services; // Behaviours completes them, before any command can come in.
   const model = new DataModel(bindSchema(openTable(packedTable), objects), services, journal);
   const { unknown } = restore(model, journal.state);
   if (unknown.length > 0) log('notice', `${unknown.length} stored object(s) are not supported now and are left alone`);
@@ -158,26 +158,26 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   commands.requests = requests;
   const outbound = new Outbound(endpointId, transports, log);
   const held = new Set(config.controllers.filter(controller => controller.holdBoot).map(({ endpoint }) => endpoint));
-  const notifier = new Notifier(model, controller => accessControl.of(controller), {
+  const sender: NotifySender = {
     send: (msg, to) => outbound.send(msg, to),
     isConnected: to => {
       if (held.has(String(to.stored('EndpointID')))) return false;
       return transports.to(to).some(({ transport }) => transport.isConnected());
     },
-  });
-  const lifetimes = new Lifetimes(model);
-  const periodic = new Periodic(model);
+  };
+  const behaviours = new Behaviours({ model, state, accessControl, requests, sender });
+  const { outboxes } = behaviours;
   const answers = {
-    acknowledged: notifier.acknowledged.bind(notifier),
+    acknowledged: outboxes.acknowledged.bind(outboxes),
     answered: (controller: ObjectNode) => {
-      if (held.delete(String(controller.stored('EndpointID')))) notifier.connected();
+      if (held.delete(String(controller.stored('EndpointID')))) outboxes.connected();
     },
   };
   const inbound = new Inbound({ endpointId, model, controllers, requests, outbound, answers });
   return {
     transports,
     async open(): Promise<void> {
-      await requests.resume(state);
+      await behaviours.open();
       await transports.open({
         received: (bytes, origin) => inbound.receive(bytes, origin),
         connected: (transport, details) => {
@@ -186,15 +186,12 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
             const isMeant = details.endpointId === undefined || details.endpointId === controller.stored('EndpointID');
             if (route && isMeant) void outbound.connect(controller, transport, route.address, details);
           }
-          notifier.connected();
+          outboxes.connected();
         },
       });
     },
     async close(): Promise<void> {
-      requests.close();
-      periodic.close();
-      lifetimes.close();
-      notifier.close();
+      behaviours.close();
       for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
         for (const { transport, address } of transports.to(controller)) {
           if (transport.isConnected()) await outbound.disconnect(controller, transport, address, 'the agent stops');

@@ -67,7 +67,12 @@ function localSeeds(): Seed[] {
     {
       id: `controller ${localEndpointId}`,
       at: `${agent}Controller.`,
-      values: { EndpointID: localEndpointId, Enable: 'true', AssignedRole: `%role ${fullAccessRole}%` },
+      values: {
+        EndpointID: localEndpointId,
+        Enable: 'true',
+        AssignedRole: `%role ${fullAccessRole}%`,
+        OnBoardingComplete: 'true',
+      },
     },
     {
       id: `controller ${localEndpointId} UDS`,
@@ -139,6 +144,8 @@ function controllerSeeds(controller: ControllerConfig): Seed[] {
       Enable: 'true',
       AssignedRole: `%role ${controller.role}%`,
       USPNotifRetryMinimumWaitInterval: String(notifyRetry.minimumWaitIntervalSeconds),
+      // Whoever is named in the file has been introduced.
+      OnBoardingComplete: 'true',
       USPNotifRetryIntervalMultiplier: String(notifyRetry.intervalMultiplier),
       ...(periodicNotifIntervalSeconds && { PeriodicNotifInterval: String(periodicNotifIntervalSeconds) }),
     },

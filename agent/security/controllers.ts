@@ -1,13 +1,15 @@
 /** Which Controller row a Record belongs to, and how far its words may be trusted on the way it came. */
 import type { Access } from '../../datamodel/access.ts';
-import type { Fault } from '../../datamodel/errors.ts';
+import { Fault } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
-import type { ObjectNode } from '../../datamodel/node.ts';
+import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
+import type { Transaction } from '../../datamodel/transaction.ts';
 import type { Origin } from '../record/transport.ts';
 import type { AccessControl } from './access.ts';
 import { endpointIdCharsMax, unknownControllersMax } from './limits.ts';
 
+const trustPath = 'Device.LocalAgent.ControllerTrust.';
 const controllerTable = 'Device.LocalAgent.Controller.';
 const endpointIdSyntax = /^[A-Za-z0-9]*:[A-Za-z0-9-]*:[A-Za-z0-9._%:-]+$/;
 
@@ -50,11 +52,17 @@ export class Controllers {
    */
   async identify(fromId: string, origin: Origin): Promise<Caller | undefined> {
     if (origin.endpointId !== undefined && origin.endpointId !== fromId) return undefined;
-    const controller = this.find(fromId) ?? (await this.#welcome(fromId));
-    if (controller?.stored('Enable') !== true) return undefined;
+    const controller = this.find(fromId) ?? (await this.#welcome(fromId, origin));
+    if (controller?.stored('Enable') !== true || this.isBanned(controller)) return undefined;
     const isTrusted = this.#isTrusted(controller, fromId, origin);
     const access = isTrusted ? this.#accessControl.of(controller) : this.#accessControl.untrusted();
     return { controller, access };
+  }
+
+  /** Whether it has the BannedRole: nothing is taken from it, and nothing is sent to it. */
+  isBanned(controller: ObjectNode): boolean {
+    const banned = this.#model.node(trustPath).stored('BannedRole');
+    return banned !== '' && String(controller.stored('AssignedRole')).split(',').includes(String(banned));
   }
 
   /**
@@ -71,18 +79,20 @@ export class Controllers {
     return false;
   }
 
-  async #welcome(fromId: string): Promise<ObjectNode | undefined> {
+  /**
+   * A row for an unknown Controller, in which its way in is named: should it come to have another role, by a challenge or
+   * by another Controller, that role holds there.
+   */
+  async #welcome(fromId: string, origin: Origin): Promise<ObjectNode | undefined> {
     if (fromId.length > endpointIdCharsMax || !endpointIdSyntax.test(fromId)) return undefined;
-    const untrustedRole = this.#model.node('Device.LocalAgent.ControllerTrust.').stored('UntrustedRole');
+    const untrustedRole = this.#model.node(trustPath).stored('UntrustedRole');
     const added = await this.#model.exclusively(async begin => {
       const known = this.find(fromId);
       if (known) return { row: known };
       if (this.#unknownRows(untrustedRole) >= unknownControllersMax) return { row: undefined };
-      const presets: Record<string, Scalar> = { EndpointID: fromId, Enable: true, AssignedRole: untrustedRole };
       const transaction = begin();
-      const row = transaction.add(this.#model.table(controllerTable), { presets });
-      if ('code' in row) return { row: undefined };
-      transaction.fillKeys(row);
+      const row = addUnknown(transaction, this.#model.table(controllerTable), fromId, untrustedRole, origin);
+      if (!row) return { row: undefined };
       return { row, durable: transaction.commitNow().durable };
     });
     if ('code' in added || !added.row) return this.#full(fromId);
@@ -108,4 +118,22 @@ export class Controllers {
       `controller ${fromId} is ignored: ${unknownControllersMax} unknown ones have called`,
     );
   }
+}
+
+function addUnknown(
+  transaction: Transaction,
+  table: TableNode,
+  endpointId: string,
+  role: Scalar,
+  { protocol }: Origin,
+): ObjectNode | undefined {
+  // Whoever calls by itself needs no OnBoardRequest.
+  const presets = { EndpointID: endpointId, Enable: true, AssignedRole: role, OnBoardingComplete: true };
+  const row = transaction.add(table, { presets });
+  if (row instanceof Fault) return undefined;
+  transaction.fillKeys(row);
+  const mtps = row.tableNamed('MTP');
+  const mtp = mtps && transaction.add(mtps, { presets: { Enable: true, Protocol: protocol } });
+  if (mtp && !(mtp instanceof Fault)) transaction.fillKeys(mtp);
+  return row;
 }

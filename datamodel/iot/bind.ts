@@ -42,6 +42,8 @@ export class TreeSink implements CapabilitySink {
     const scalars = scalarsOf(values);
     if (isFirst) this.#recall(scalars);
     this.#model.update(this.#node, scalars);
+    // A good reading has come, whether or not it says anything new.
+    if (values.LastContactTime !== undefined) this.#model.touch(this.#node, ['Value', 'Values']);
     for (const name of booleans) {
       const value = scalars[name];
       if (typeof value === 'boolean')

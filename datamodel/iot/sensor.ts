@@ -72,7 +72,6 @@ export class Sensor {
   #value: Reading | undefined;
   #low = false;
   #high = false;
-  #contactText = '';
   #contactToldMs = Number.NEGATIVE_INFINITY;
   #timer: Stoppable | undefined;
   #timerAtMs = Number.POSITIVE_INFINITY;
@@ -191,17 +190,13 @@ export class Sensor {
     changes.LastChange = wallTimeText(this.#outside.clock);
   }
 
-  /** LastContactTime alone is told only where it is new, and not too often. */
+  /** LastContactTime alone is told not too often; also where it reads the same, for a watchdog waits for it. */
   #isWorthTelling(changes: CapabilityValues): boolean {
     const { LastContactTime: contact, ...others } = changes;
     const nowMs = this.#outside.clock.monotonicMs();
     const isAlone = Object.keys(others).length === 0;
-    if (isAlone && (contact === undefined || contact === this.#contactText)) return false;
-    if (isAlone && nowMs - this.#contactToldMs < contactMsMin) return false;
-    if (contact !== undefined) {
-      this.#contactText = contact;
-      this.#contactToldMs = nowMs;
-    }
+    if (isAlone && (contact === undefined || nowMs - this.#contactToldMs < contactMsMin)) return false;
+    if (contact !== undefined) this.#contactToldMs = nowMs;
     return true;
   }
 

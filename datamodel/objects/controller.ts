@@ -2,6 +2,7 @@ import { count, defineObject, keep, live } from '../define.ts';
 import { controllerRowsMax } from '../limits.ts';
 import { protocolCheck } from './protocols.ts';
 
+import { onlyBanned } from './roles.ts';
 export const controller = defineObject('Device.LocalAgent.Controller.{i}.', {
   rowsMax: controllerRowsMax,
   params: {
@@ -13,13 +14,27 @@ export const controller = defineObject('Device.LocalAgent.Controller.{i}.', {
     AssignedRole: keep(),
     InheritedRole: live(),
     PeriodicNotifInterval: keep({ initial: 86_400 }),
+    Credential: keep(),
     PeriodicNotifTime: keep(),
     USPNotifRetryMinimumWaitInterval: keep(),
     USPNotifRetryIntervalMultiplier: keep(),
     MTPNumberOfEntries: count('MTP'),
     BootParameterNumberOfEntries: count('BootParameter'),
   },
+    OnBoardingComplete: keep(),
+    OnBoardingRestartTime: keep(),
 });
+  commands: {
+    'SendOnBoardRequest()': async (row, _, { services }) => {
+      // Its turning false asks for the request by itself [R-NOT.5].
+      if (row.get('OnBoardingComplete') === true) {
+        return (await services.commands.write(row.node, 'OnBoardingComplete', 'false')) ?? {};
+      }
+      services.onboarding.request(row.node);
+      return {};
+    },
+  },
+  check: row => onlyBanned(row, 'AssignedRole'),
 
 export const controllerMtp = defineObject('Device.LocalAgent.Controller.{i}.MTP.{i}.', {
   rowsMax: 8,

@@ -1,8 +1,11 @@
 import { count, defineObject, keep } from '../define.ts';
-import { Fault, INVALID_VALUE } from '../errors.ts';
+import { COMMAND_FAILURE, Fault, INVALID_VALUE } from '../errors.ts';
 import { permissionRowsMax, roleRowsMax } from '../limits.ts';
 import { parsePath } from '../path/parse.ts';
 import { splitReferences } from '../references.ts';
+
+/** TR-181 RequestChallenge().RequestExpiration says so in words. */
+const challengeExpirationSecondsDefault = 900;
 
 const permissionSyntax = /^[r-][w-][x-][n-]$/;
 
@@ -12,6 +15,19 @@ export const controllerTrust = defineObject('Device.LocalAgent.ControllerTrust.'
     BannedRole: keep(),
     SecuredRoles: keep(),
     RoleNumberOfEntries: count('Role'),
+    CredentialNumberOfEntries: count('Credential'),
+    ChallengeNumberOfEntries: count('Challenge'),
+  },
+  commands: {
+    'RequestChallenge()': async (_, { ChallengeRef, RequestExpiration }, { services, controller }) => {
+      if (!controller) return new Fault(COMMAND_FAILURE, 'only a controller can be challenged');
+      const seconds = Number(RequestExpiration ?? challengeExpirationSecondsDefault);
+      return services.challenges.request(controller, ChallengeRef ?? '', seconds);
+    },
+    'ChallengeResponse()': async (_, { ChallengeID, Value }, { services, controller }) => {
+      if (!controller) return new Fault(COMMAND_FAILURE, 'only a controller can be challenged');
+      return (await services.challenges.respond(controller, ChallengeID ?? '', Value ?? '')) ?? {};
+    },
   },
 });
 

@@ -1,5 +1,8 @@
 import { count, defineObject, keep, live, read } from '../define.ts';
+import { subscriptionRowsMax } from '../limits.ts';
+import { fingerprintAlgorithms } from './certificate.ts';
 import { protocolCheck, supportedProtocols } from './protocols.ts';
+import { thresholdOperators } from './threshold.ts';
 
 export const localAgent = defineObject('Device.LocalAgent.', {
   params: {
@@ -7,10 +10,21 @@ export const localAgent = defineObject('Device.LocalAgent.', {
     SoftwareVersion: read((_, { identity }) => identity.softwareVersion),
     UpTime: read((_, { clock }) => Math.floor(clock.monotonicMs() / 1000)),
     SupportedProtocols: read(() => supportedProtocols.join(',')),
+    SupportedFingerprintAlgorithms: read(() => fingerprintAlgorithms.join(',')),
     MTPNumberOfEntries: count('MTP'),
     ControllerNumberOfEntries: count('Controller'),
+    CertificateNumberOfEntries: count('Certificate'),
+    SupportedThresholdOperator: read(() => thresholdOperators.join(',')),
+    ThresholdNumberOfEntries: count('Threshold'),
+    WatchdogNumberOfEntries: count('Watchdog'),
     SubscriptionNumberOfEntries: count('Subscription'),
     RequestNumberOfEntries: count('Request'),
+    MonitorNumberOfEntries: count('Monitor'),
+    SupportedNumberOfSubscriptions: read(() => subscriptionRowsMax),
+  },
+  commands: {
+    'AddCertificate()': async (_, { Certificate, Alias }, { services }) =>
+      (await services.certificates.add(Certificate ?? '', Alias)) ?? {},
   },
   events: ['Periodic!'],
 });

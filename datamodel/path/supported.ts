@@ -7,8 +7,10 @@ import type { Path } from './syntax.ts';
 
 /** The object at the segments of `path`, its leaf left out; undefined when it is not supported. */
 export function boundAt(path: Path, root: Bound): Bound | undefined {
-  let bound: Bound | undefined = root;
-  for (const segment of path.segments.slice(1)) {
+  const [first, ...rest] = path.segments;
+  let bound: Bound | undefined =
+    !first || (first.kind === 'name' && first.name === root.schema.name) ? root : undefined;
+  for (const segment of rest) {
     if (segment.kind === 'name') bound = bound?.children.get(segment.name);
   }
   return bound;

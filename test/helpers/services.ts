@@ -4,6 +4,7 @@ import { Fault, PARAMETER_ACTION_FAILED } from '../../datamodel/errors.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
 import type { Actuators, Identity, Machine, Services } from '../../datamodel/services.ts';
+import { hostCrypto } from '../../drivers/host/crypto.ts';
 import { VirtualClock } from './clock.ts';
 import { seededRandom } from './random.ts';
 
@@ -63,22 +64,29 @@ export interface FakeServices extends Services {
   lines: string[];
   /** Paths of MQTT clients that ForceReconnect() was called on. */
   reconnected: string[];
+  /** What Reboot() and FactoryReset() asked of the host. */
+  restarts: string[];
 }
 
+/** Without what stands behind rows of the tree: Behaviours completes it. */
 export function fakeServices(clock = new VirtualClock(), seed = 1): FakeServices {
   const lines: string[] = [];
   const reconnected: string[] = [];
-  return {
+  const restarts: string[] = [];
+  const services = {
     clock,
     random: seededRandom(seed),
-    log: (level, line) => lines.push(`${level}: ${line}`),
-    crypto: { sha256: bytes => bytes, certificate: () => undefined },
+    log: (level: string, line: string) => lines.push(`${level}: ${line}`),
+    crypto: hostCrypto,
     identity,
     machine,
     actuators: new FakeActuators(),
     commands: new TreeCommands(),
-    connections: { reconnect: client => reconnected.push(client.path) },
+    connections: { reconnect: (client: ObjectNode) => reconnected.push(client.path), statistics: () => undefined },
+    host: { reboot: () => restarts.push('reboot'), factoryReset: () => restarts.push('factory reset') },
     lines,
     reconnected,
+    restarts,
   };
+  return services as Partial<FakeServices> as FakeServices;
 }

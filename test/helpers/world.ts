@@ -1,11 +1,11 @@
 /** The agent's core without its edges: the whole data model, messages, security and notifications, in virtual time. */
 import { Requests } from '../../agent/msg/requests.ts';
-import { Lifetimes, removeTransient } from '../../agent/notify/lifetimes.ts';
-import { Notifier } from '../../agent/notify/notifier.ts';
-import { Periodic } from '../../agent/notify/periodic.ts';
+import { removeTransient } from '../../agent/notify/lifetimes.ts';
+import type { NotifySender } from '../../agent/notify/outboxes.ts';
 import { Inbound } from '../../agent/record/inbound.ts';
 import { Outbound } from '../../agent/record/outbound.ts';
 import type { Origin } from '../../agent/record/transport.ts';
+import { Behaviours } from '../../agent/run/behaviours.ts';
 import { AccessControl } from '../../agent/security/access.ts';
 import { Controllers } from '../../agent/security/controllers.ts';
 import { bindSchema } from '../../datamodel/bound.ts';
@@ -50,7 +50,7 @@ export function controllerSeeds(endpointId: string, role: string): Seed[] {
     {
       id,
       at: 'Device.LocalAgent.Controller.',
-      values: { EndpointID: endpointId, Enable: 'true', AssignedRole: role },
+      values: { EndpointID: endpointId, Enable: 'true', AssignedRole: role, OnBoardingComplete: 'true' },
     },
     { id: `${id} MQTT`, at: `%${id}%MTP.`, values: { Enable: 'true', Protocol: 'MQTT' } },
   ];
@@ -91,11 +91,10 @@ export class World implements Wire {
   readonly requests: Requests;
   readonly inbound: Inbound;
   readonly outbound: Outbound;
-  readonly notifier: Notifier;
+  readonly behaviours: Behaviours;
   readonly transports: FakeTransport[];
   /** `self::controller`, over the broker. */
   readonly controller: Peer;
-  readonly #closers: { close(): void }[];
 
   static async start(options: WorldOptions = {}): Promise<World> {
     const persistence = options.persistence ?? new MemoryPersistence();
@@ -105,7 +104,7 @@ export class World implements Wire {
     await removeTransient(model);
     await applySeeds(model, [...baseSeeds, ...(options.seeds ?? [])], persistence.state);
     const world = new World(model, services, persistence, options);
-    await world.requests.resume(persistence.state);
+    await world.behaviours.open();
     return world;
   }
 
@@ -127,16 +126,16 @@ export class World implements Wire {
       named: (name: string) => this.transports.find(each => each.name === name),
     };
     this.outbound = new Outbound(agentId, routes, services.log);
-    this.notifier = new Notifier(model, controller => this.accessControl.of(controller), {
+    const sender: NotifySender = {
       send: (msg, to) => this.outbound.send(msg, to),
       isConnected: () => transport.isConnected(),
-    });
-    this.#closers = [this.notifier, new Lifetimes(model), new Periodic(model)];
+    };
+    const { accessControl, requests, outbound } = this;
+    this.behaviours = new Behaviours({ model, state: persistence.state, accessControl, requests, sender });
     const answers = {
-      acknowledged: (controller: ObjectNode, msgId: string) => this.notifier.acknowledged(controller, msgId),
+      acknowledged: (controller: ObjectNode, msgId: string) => this.behaviours.outboxes.acknowledged(controller, msgId),
       answered: () => {},
     };
-    const { requests, outbound } = this;
     this.inbound = new Inbound({ endpointId: agentId, model, controllers, requests, outbound, answers });
     this.controller = this.peer('self::controller');
   }
@@ -202,6 +201,6 @@ export class World implements Wire {
   }
 
   close(): void {
-    for (const each of this.#closers) each.close();
+    this.behaviours.close();
   }
 }

@@ -1,0 +1,98 @@
+/**
+ * Notifications with NotifRetry that nobody has answered yet, in the journal: they are sent again after a restart, in
+ * the order in which they were first sent, under the same msg_id.
+ */
+import type { DataModel } from '../../datamodel/model.ts';
+import type { ObjectNode } from '../../datamodel/node.ts';
+import type { NotifyInit } from '../../proto/codec.gen.js';
+import { undeliveredCharsMax, undeliveredMax } from './limits.ts';
+
+/** A note of the journal; its key is `#outbox/` and the msg_id. */
+interface Note {
+  controller: string;
+  /** The row could be another Controller's by now. */
+  endpointId: string;
+  notify: NotifyInit;
+  /** 0: it does not expire. */
+  expirationSeconds: number;
+  /** By wall time, where that was known. */
+  expiresAtMs?: number;
+}
+
+const prefix = '#outbox/';
+
+/** What an earlier run has left. */
+export interface Left {
+  msgId: string;
+  controller: ObjectNode;
+  notify: NotifyInit;
+  expirationSeconds: number;
+}
+
+export class Undelivered {
+  readonly #model: DataModel;
+  readonly #kept = new Set<string>();
+  #hasLoggedFull = false;
+
+  constructor(model: DataModel) {
+    this.#model = model;
+  }
+
+  keep(msgId: string, controller: ObjectNode, notify: NotifyInit, expirationSeconds: number): void {
+    const { clock } = this.#model.services;
+    const expires = expirationSeconds > 0 && clock.wallTimeIsKnown();
+    const note: Note = {
+      controller: controller.path,
+      endpointId: String(controller.stored('EndpointID')),
+      notify,
+      expirationSeconds,
+      ...(expires && { expiresAtMs: clock.wallMs() + expirationSeconds * 1000 }),
+    };
+    const text = JSON.stringify(note);
+    if (this.#kept.size >= undeliveredMax || text.length > undeliveredCharsMax) {
+      this.#logFull();
+      return;
+    }
+    this.#kept.add(msgId);
+    this.#write(msgId, text);
+  }
+
+  forget(msgId: string): void {
+    if (this.#kept.delete(msgId)) this.#write(msgId, undefined);
+  }
+
+  /** What is still to be sent; what has expired, or whose Controller is gone, is forgotten. */
+  *read(state: ReadonlyMap<string, string>): Generator<Left> {
+    for (const [key, text] of [...state]) {
+      if (!key.startsWith(prefix)) continue;
+      const msgId = key.slice(prefix.length);
+      this.#kept.add(msgId);
+      const note = JSON.parse(text) as Note;
+      const controller = this.#model.find(note.controller);
+      const expirationSeconds = this.#secondsLeft(note);
+      if (controller?.stored('EndpointID') === note.endpointId && expirationSeconds !== undefined) {
+        yield { msgId, controller, notify: note.notify, expirationSeconds };
+      } else this.forget(msgId);
+    }
+  }
+
+  /** Undefined when its time is over. Where wall time is unknown, its time begins anew. */
+  #secondsLeft({ expirationSeconds, expiresAtMs }: Note): number | undefined {
+    const { clock } = this.#model.services;
+    if (expiresAtMs === undefined || !clock.wallTimeIsKnown()) return expirationSeconds;
+    const seconds = Math.min((expiresAtMs - clock.wallMs()) / 1000, expirationSeconds);
+    return seconds > 0 ? seconds : undefined;
+  }
+
+  #write(msgId: string, text: string | undefined): void {
+    const transaction = this.#model.begin();
+    transaction.note(prefix + msgId, text);
+    transaction.commitNow();
+  }
+
+  #logFull(): void {
+    if (this.#hasLoggedFull) return;
+    this.#hasLoggedFull = true;
+    this.#model.services.log('warning', 'notifications wait that would not survive a restart: too many, or too large');
+  }
+}

@@ -1,0 +1,71 @@
+/** What acts behind the rows of the data model: notifications, watchers, timers, trust. */
+import type { DataModel } from '../../datamodel/model.ts';
+import { configure } from '../msg/configure.ts';
+import { supportedProtocolVersions } from '../msg/getsupportedprotocol.ts';
+import type { Requests } from '../msg/requests.ts';
+import { Lifetimes } from '../notify/lifetimes.ts';
+import { Monitors } from '../notify/monitors.ts';
+import { Notifier } from '../notify/notifier.ts';
+import { Onboarding } from '../notify/onboarding.ts';
+import { type NotifySender, Outboxes } from '../notify/outboxes.ts';
+import { Periodic } from '../notify/periodic.ts';
+import { Thresholds } from '../notify/thresholds.ts';
+import { TriggerActions } from '../notify/triggeractions.ts';
+import { Watchdogs } from '../notify/watchdogs.ts';
+import type { AccessControl } from '../security/access.ts';
+import { CertificateStore } from '../security/certificates.ts';
+import { ChallengeDesk } from '../security/challenges.ts';
+
+export interface BehaviourParts {
+  model: DataModel;
+  /** What the journal holds, a live view. */
+  state: ReadonlyMap<string, string>;
+  accessControl: AccessControl;
+  requests: Requests;
+  sender: NotifySender;
+}
+
+export class Behaviours {
+  readonly outboxes: Outboxes;
+  readonly #parts: BehaviourParts;
+  readonly #onboarding: Onboarding;
+  readonly #closers: { close(): void }[];
+
+  /** Also completes the services that the data model's commands use. */
+  constructor(parts: BehaviourParts) {
+    this.#parts = parts;
+    const { model, state, accessControl, requests, sender } = parts;
+    const accessOf = accessControl.of.bind(accessControl);
+    this.outboxes = new Outboxes(model, sender);
+    const triggers = new TriggerActions(model, (settings, { controller, access }) =>
+      configure(settings, { model, access, controller, requests }),
+    );
+    // The first to hear of a commit; what the others raise because of it is told after it.
+    new Notifier(model, accessOf, this.outboxes, hit => void triggers.run(hit));
+    const watchdogs = new Watchdogs(model, accessOf);
+    this.#onboarding = new Onboarding(model, this.outboxes, supportedProtocolVersions);
+    const others = [
+      new Thresholds(model, accessOf),
+      new Monitors(model, accessOf),
+      new Lifetimes(model),
+      new Periodic(model),
+    ];
+    this.#closers = [requests, ...others, watchdogs, this.#onboarding, this.outboxes];
+    const challenges = new ChallengeDesk(model);
+    const certificates = new CertificateStore(model, state);
+    Object.assign(model.services, { onboarding: this.#onboarding, watchdogs, challenges, certificates });
+  }
+
+  /** Takes up what the last run has left: notifications, asynchronous commands, onboarding. */
+  async open(): Promise<void> {
+    const { requests, state } = this.#parts;
+    this.outboxes.replay(state);
+    await requests.resume(state);
+    this.#onboarding.open();
+  }
+
+  /** Ends every timer; what goes on after a restart is left as it is. */
+  close(): void {
+    for (const each of this.#closers) each.close();
+  }
+}
