@@ -5,7 +5,7 @@ import type { Config, ControllerConfig, MqttConfig } from '../config/types.ts';
 import { urlHost } from '../config/url.ts';
 import { localEndpointId } from '../security/controllers.ts';
 import { capabilitySeed } from './capability-seed.ts';
-import { fullAccessRole, untrustedRole } from './vocabulary.ts';
+import { bannedRole, fullAccessRole, untrustedRole } from './vocabulary.ts';
 
 const agent = 'Device.LocalAgent.';
 const everything = { Param: 'rwxn', Obj: 'rwxn', InstantiatedObj: 'rwxn', CommandEvent: 'rwxn' };
@@ -47,11 +47,40 @@ function roleSeeds(): Seed[] {
     },
     // Nothing is granted to those whom nobody named.
     role(untrustedRole),
+    ...untrustedPermissions(trust),
+    role(bannedRole),
     {
       id: 'controller trust',
       at: trust,
-      values: { UntrustedRole: `%role ${untrustedRole}%`, SecuredRoles: `%role ${fullAccessRole}%` },
+      values: {
+        UntrustedRole: `%role ${untrustedRole}%`,
+        BannedRole: `%role ${bannedRole}%`,
+        SecuredRoles: `%role ${fullAccessRole}%`,
+      },
     },
+  ];
+}
+
+/** Those whom nobody named may find out what they can be asked, and answer; no more. */
+function untrustedPermissions(trust: string): Seed[] {
+  const challenges = `${trust}Challenge.`;
+  const permission = (name: string, values: Readonly<Record<string, string>>): Seed => ({
+    id: `permission ${untrustedRole} ${name}`,
+    at: `%role ${untrustedRole}%Permission.`,
+    values: { Enable: 'true', ...values },
+  });
+  return [
+    permission('challenges', { Order: '1', Targets: challenges, Obj: 'r---', InstantiatedObj: 'r---' }),
+    permission('descriptions', {
+      Order: '2',
+      Targets: `${challenges}*.Alias,${challenges}*.Description`,
+      Param: 'r---',
+    }),
+    permission('answers', {
+      Order: '3',
+      Targets: `${trust}RequestChallenge(),${trust}ChallengeResponse()`,
+      CommandEvent: 'r-x-',
+    }),
   ];
 }
 

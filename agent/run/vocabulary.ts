@@ -9,6 +9,7 @@ import type { Vocabulary } from '../config/types.ts';
 /** Roles that every agent has; a controller may define more in the data model. */
 export const fullAccessRole = 'Full Access';
 export const untrustedRole = 'Untrusted';
+export const bannedRole = 'Banned';
 
 const capabilityPath = 'Device.IoTCapability.{i}.';
 
