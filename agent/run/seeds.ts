@@ -43,9 +43,9 @@ function roleSeeds(): Seed[] {
     {
       id: `permission ${fullAccessRole}`,
       at: `%role ${fullAccessRole}%Permission.`,
-      values: { Enable: 'true', Order: '1', Targets: 'Device.', ...everything },
+      // The lowest Order, so that any Permission that is added overrides it.
+      values: { Enable: 'true', Order: '0', Targets: 'Device.', ...everything },
     },
-    // Nothing is granted to those whom nobody named.
     role(untrustedRole),
     ...untrustedPermissions(trust),
     role(bannedRole),
@@ -55,7 +55,8 @@ function roleSeeds(): Seed[] {
       values: {
         UntrustedRole: `%role ${untrustedRole}%`,
         BannedRole: `%role ${bannedRole}%`,
-        SecuredRoles: `%role ${fullAccessRole}%`,
+        // Nobody reads passwords back until somebody says who may.
+        SecuredRoles: '',
       },
     },
   ];
@@ -172,9 +173,9 @@ function controllerSeeds(controller: ControllerConfig): Seed[] {
       EndpointID: controller.endpoint,
       Enable: 'true',
       AssignedRole: `%role ${controller.role}%`,
-      USPNotifRetryMinimumWaitInterval: String(notifyRetry.minimumWaitIntervalSeconds),
       // Whoever is named in the file has been introduced.
       OnBoardingComplete: 'true',
+      USPNotifRetryMinimumWaitInterval: String(notifyRetry.minimumWaitIntervalSeconds),
       USPNotifRetryIntervalMultiplier: String(notifyRetry.intervalMultiplier),
       ...(periodicNotifIntervalSeconds && { PeriodicNotifInterval: String(periodicNotifIntervalSeconds) }),
     },

@@ -184,7 +184,7 @@ test('a secured parameter reads as empty without a SecuredRole, a path into it t
   const trust = 'Device.LocalAgent.ControllerTrust.';
   await controller.set({ [trust]: { SecuredRoles: `${trust}Role.1` } });
   assert.is(await controller.value(`${client}Password`), 'sesame');
-  assert.equal(await controller.paths('Device.MQTT.Client.[Password=="sesame"].'), [client]);
+  assert.equal(await controller.paths('Device.MQTT.Client.[Password=="sesame"].'), [client, `${client}Stats.`]);
 });
 
 test.run();
