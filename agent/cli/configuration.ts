@@ -17,7 +17,10 @@ export interface GoodConfiguration {
 }
 
 /** Reads and checks the file; undefined when it is bad, and then everything that is wrong has been said. */
-export async function readConfiguration(file: string, terminal: Terminal): Promise<GoodConfiguration | undefined> {
+export async function readConfiguration(
+  file: string,
+  terminal: Pick<Terminal, 'complain'>,
+): Promise<GoodConfiguration | undefined> {
   const text = await readText(file).catch(cause => unreadable(file, cause, terminal));
   if (text === undefined) return undefined;
   const result = await loadConfig(text, file, chips, vocabulary());
@@ -39,6 +42,6 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'a directory, not a file',
 };
 
-function unreadable(file: string, cause: NodeJS.ErrnoException, terminal: Terminal): undefined {
+function unreadable(file: string, cause: NodeJS.ErrnoException, terminal: Pick<Terminal, 'complain'>): undefined {
   terminal.complain(`uspi: ${file}: ${reasons[cause.code ?? ''] ?? cause.message}`);
 }

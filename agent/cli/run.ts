@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
+import { HostClock } from '../../drivers/host/clock.ts';
 import { createLog } from '../../drivers/host/log.ts';
 import type { Log } from '../../drivers/ports.ts';
 import { resolveBeside } from '../config/paths.ts';
+import type { Config } from '../config/types.ts';
 import { type RunningAgent, type RunOptions, startAgent } from '../run/agent.ts';
 import { softwareVersion } from '../run/identity.ts';
+import { serviceManagerOf } from '../run/service-manager.ts';
 import { readConfiguration } from './configuration.ts';
 import { stopMsMax } from './limits.ts';
+import { reloader } from './reload.ts';
 import { exitCodes, UsageError, type Verb } from './verb.ts';
 
 export const verb: Verb = {
   words: '',
   help: [
     'Runs the agent until SIGTERM or SIGINT, with what the configuration file says. The log goes to standard error, each',
-    'line with the priority that journald reads. A second signal ends it at once.',
+    'line with the priority that journald reads. A second signal ends it at once. SIGHUP reads the file again: what it',
+    'does not change runs on, and a file that is bad changes nothing.',
   ],
   options: {
     config: { value: 'FILE', help: 'the configuration file', isRequired: true },
@@ -25,7 +30,8 @@ export const verb: Verb = {
     const good = await readConfiguration(file, terminal);
     if (!good) return exitCodes.usage;
     const { config, warnings } = good;
-    const log = createLog(config.log.level);
+    let write = createLog(config.log.level);
+    const log: Log = (level, line) => write(level, line);
     endOnDefects(log);
     for (const warning of warnings) log('warning', `${file}:${warning.line}: ${warning.message}`);
     const configFile = resolve(file);
@@ -40,8 +46,15 @@ export const verb: Verb = {
       endInTime(log);
       return exitCodes.failed;
     }
+    const manager = serviceManagerOf(process.env, new HostClock(), log);
+    const taken = (next: Config) => {
+      write = createLog(next.log.level);
+    };
+    process.on('SIGHUP', reloader({ file, agent, log, manager, taken }));
+    manager?.ready(agent.stuck);
     if (!ending.aborted) await new Promise(resolved => ending.addEventListener('abort', resolved, { once: true }));
     log('notice', 'stopping');
+    manager?.stopping();
     endInTime(log);
     await agent.stop();
     log('notice', 'stopped');

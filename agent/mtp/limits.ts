@@ -18,6 +18,9 @@ export const mqttSubscriptionsMax = 32;
 /** From the first packet of the TCP handshake to the SUBACK. */
 export const mqttConnectMsMax = 30_000;
 
+/** A try to connect has come to its end after this long, the loading of the package included. */
+export const tryMsMax = 2 * mqttConnectMsMax;
+
 /** A broker that has not acknowledged a PUBLISH after this long is taken for dead. */
 export const mqttAcknowledgeMsMax = 60_000;
 

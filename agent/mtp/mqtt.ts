@@ -2,7 +2,7 @@
 import type { Clock, Log, Random, Stoppable } from '../../drivers/ports.ts';
 import { type Transport, TransportError, type TransportListener } from '../record/transport.ts';
 import { CauseLog } from './cause-log.ts';
-import { connectionStableMs, timeLookMs, timeWaitMsMax } from './limits.ts';
+import { connectionStableMs, timeLookMs, timeWaitMsMax, tryMsMax } from './limits.ts';
 import { causeOfError, type MqttCause, type MqttStatus } from './mqtt-cause.ts';
 import { clientIdOf } from './mqtt-connect.ts';
 import { type ConnectionEvents, MqttConnection, type MqttPackage, type SubscriptionStatus } from './mqtt-connection.ts';
@@ -64,6 +64,7 @@ class MqttClientTransport implements MqttTransport {
   #listener: TransportListener | undefined;
   #status: MqttStatus = 'Disabled';
   #openedAtMs = 0;
+  #triedAtMs = 0;
   #assignedClientId: string | undefined;
   /** The try that is under way, or the connection that came of it. */
   #connection: MqttConnection | undefined;
@@ -91,6 +92,11 @@ class MqttClientTransport implements MqttTransport {
 
   isConnected(): boolean {
     return this.#isConnected;
+  }
+
+  isStalled(): boolean {
+    const isAtRest = this.#isConnected || this.#isDisabled || this.#isClosed || this.#timer !== undefined;
+    return !isAtRest && this.#deps.clock.monotonicMs() - this.#triedAtMs > tryMsMax;
   }
 
   open(listener: TransportListener): void {
@@ -130,6 +136,7 @@ class MqttClientTransport implements MqttTransport {
 
   #try(): void {
     this.#timer = undefined;
+    this.#triedAtMs = this.#deps.clock.monotonicMs();
     this.#isDisabled = false;
     const fault = misconfigurationOf(this.#settings);
     if (fault !== undefined) {

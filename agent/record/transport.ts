@@ -70,6 +70,8 @@ export interface Transport {
   /** Begins to connect or listen, and keeps at it until closed. Returns at once. */
   open(listener: TransportListener): void;
   isConnected(): boolean;
+  /** Neither connected nor about to try: a defect, which a restart alone cures. Absent: that cannot be. */
+  isStalled?(): boolean;
   /**
    * Sends one Record. `address`: an MQTT topic, a CoAP URL or a UDS connection, as in `Origin.replyTo` or from the
    * Controller's MTP object. Resolves when the MTP has taken responsibility (MQTT QoS 1: PUBACK; CoAP: 2.04; UDS:

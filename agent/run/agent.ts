@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bindSchema } from '../../datamodel/bound.ts';
+import { Fault } from '../../datamodel/errors.ts';
 import { openJournal } from '../../datamodel/journal/journal.ts';
 import { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
@@ -18,9 +19,9 @@ import { HostHardware } from '../../drivers/host/hardware.ts';
 import { lockStateDirectory } from '../../drivers/host/lock.ts';
 import { hostRandom } from '../../drivers/host/random.ts';
 import { openStore } from '../../drivers/host/store.ts';
-import type { Clock, Hardware, Log, Random } from '../../drivers/ports.ts';
+import type { Clock, Hardware, Log, Random, Store } from '../../drivers/ports.ts';
 import { resolveBeside } from '../config/paths.ts';
-import type { Config } from '../config/types.ts';
+import type { AgentConfig, Config } from '../config/types.ts';
 import { Requests } from '../msg/requests.ts';
 import { raiseBoot } from '../notify/boot.ts';
 import { removeTransient } from '../notify/lifetimes.ts';
@@ -30,7 +31,6 @@ import { Inbound } from '../record/inbound.ts';
 import { Outbound } from '../record/outbound.ts';
 import { AccessControl } from '../security/access.ts';
 import { Controllers } from '../security/controllers.ts';
-import { Capabilities } from './capabilities.ts';
 import { Behaviours } from './behaviours.ts';
 import { TreeCommands } from './commands.ts';
 import { endpointIdOf, identityOf } from './identity.ts';
@@ -38,7 +38,7 @@ import { HostMachine } from './machine.ts';
 import type { TlsFiles } from './mqtt-rows.ts';
 import { factoryResetIfAsked, RestartRequest } from './restart.ts';
 import { mqttClientId, seedsOf } from './seeds.ts';
-import { Transports } from './transports.ts';
+import { type BeyondRows, Transports } from './transports.ts';
 
 export interface RunOptions {
   config: Config;
@@ -52,12 +52,21 @@ export interface RunOptions {
   clock?: Clock;
   random?: Random;
 }
+  /** Absent: the file `journal` in the state directory. */
+  store?: Store;
 
 export interface RunningAgent {
   endpointId: string;
   /** Resolves once a controller wants a restart and has been answered: its owner is to stop it and to start it again. */
   restartAsked: Promise<'restart'>;
   /** Says goodbye to controllers, makes outputs safe, closes everything. Resolves within some seconds. */
+  /** What has stopped for good through a defect, so that only a restart helps, in words; undefined while all moves on. */
+  stuck(): string | undefined;
+  /**
+   * Takes another configuration over, of the same file: rows follow it, and devices and transports that it does not change
+   * run on. [agent] counts at the next start alone. Rejects when the data model refuses it.
+   */
+  reload(config: Config): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -68,7 +77,9 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const lock = await lockStateDirectory(options.stateDirectory);
   if (lock.kind === 'name')
     log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
-  const journal = await openJournal(await openStore(join(options.stateDirectory, 'journal')), { log });
+  const journal = await openJournal(options.store ?? (await openStore(join(options.stateDirectory, 'journal'))), {
+    log,
+  });
   await factoryResetIfAsked(journal, log);
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const random = options.random ?? hostRandom;
@@ -103,7 +114,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const outside = { hardware, clock, random, log };
   const told = toldBefore(journal.state);
   const capabilities = new Capabilities({
-    config: besideConfig(options),
+    config: besideConfig(config, options.configFile),
     chips,
     outside,
     model,
@@ -124,6 +135,16 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
       await capabilities.stop();
       await messaging.close();
       await model.settled();
+    stuck: () => messaging.transports.stalled() ?? capabilities.stuck(clock.monotonicMs()),
+    reload: next =>
+      capabilities.change(besideConfig(next, options.configFile), async () => {
+        warnOfRestart(config.agent, next.agent, log);
+        const seeding = () => applySeeds(model, seedsOf(next, endpointId), journal.state);
+        const paths = await model.exclusively(seeding);
+        if (paths instanceof Fault) throw paths;
+        messaging.reconfigure(next, paths);
+        return paths;
+      }),
       await journal.close();
       await lock.release();
     },
@@ -147,12 +168,11 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const transports = new Transports({
     ...parts,
     socketPath: options.socketPath,
-    coapHost: config.coap?.listen.host,
-    tlsFiles: tlsFilesOf(options, paths),
+    ...beyondRows(config, options.configFile, paths),
   });
   const accessControl = new AccessControl(model);
-  const insecure = config.controllers.filter(controller => controller.insecure).map(({ endpoint }) => endpoint);
-  const controllers = new Controllers(model, accessControl, { insecureEndpointIds: new Set(insecure) });
+  const insecureEndpointIds = new Set(insecureOf(config));
+  const controllers = new Controllers(model, accessControl, { insecureEndpointIds });
   const requests = new Requests(model);
   commands.model = model;
   commands.requests = requests;
@@ -180,6 +200,11 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
       await behaviours.open();
       await transports.open({
         received: (bytes, origin) => inbound.receive(bytes, origin),
+    reconfigure(next: Config, nextPaths: ReadonlyMap<string, string>): void {
+      insecureEndpointIds.clear();
+      for (const endpointId of insecureOf(next)) insecureEndpointIds.add(endpointId);
+      transports.reconfigure(beyondRows(next, options.configFile, nextPaths));
+    },
         connected: (transport, details) => {
           for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
             const route = transports.to(controller).find(each => each.transport === transport);
@@ -210,23 +235,32 @@ function addSocketRow(model: DataModel, socketPath: string): void {
   transaction.commitNow();
 }
 
-/** Files of each MQTT client's TLS, by the path of its row. */
-function tlsFilesOf({ config, configFile }: RunOptions, paths: ReadonlyMap<string, string>): Map<string, TlsFiles> {
-  const files = new Map<string, TlsFiles>();
+const insecureOf = ({ controllers }: Config): string[] =>
+  controllers.filter(controller => controller.insecure).map(({ endpoint }) => endpoint);
+
+/** What transports are told that TR-181 has no parameters for. */
+function beyondRows(config: Config, configFile: string, paths: ReadonlyMap<string, string>): BeyondRows {
+  const tlsFiles = new Map<string, TlsFiles>();
   const beside = (path: string | undefined) => path && resolveBeside(configFile, path);
   for (const { mqtt } of config.controllers) {
     const path = mqtt && paths.get(mqttClientId(mqtt));
-    if (mqtt && path) files.set(path, { ca: beside(mqtt.ca), cert: beside(mqtt.cert), key: beside(mqtt.key) });
+    if (mqtt && path) tlsFiles.set(path, { ca: beside(mqtt.ca), cert: beside(mqtt.cert), key: beside(mqtt.key) });
   }
-  return files;
+  return { coapHost: config.coap?.listen.host, tlsFiles };
 }
 
 /** The configuration with the files that drivers read found beside the file that names them. */
-function besideConfig({ config, configFile }: RunOptions): Config {
+function besideConfig(config: Config, configFile: string): Config {
   const capabilities = config.capabilities.map(capability => {
     const { place } = capability;
     if (place.bus !== 'files' || place.at === '') return capability;
     return { ...capability, place: { ...place, at: resolveBeside(configFile, place.at) } };
   });
   return { ...config, capabilities };
+}
+
+/** Who the agent is, where its state lies and where it listens is settled for its lifetime. */
+function warnOfRestart(running: AgentConfig, next: AgentConfig, log: Log): void {
+  if (JSON.stringify(running) === JSON.stringify(next)) return;
+  log('warning', 'the configuration has another [agent]: that counts from the next start on');
 }

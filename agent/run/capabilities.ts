@@ -15,6 +15,7 @@ import type { Actuators, Commands } from '../../datamodel/services.ts';
 import { formatList } from '../../datamodel/values/list.ts';
 import type { CapabilityClass, Channel } from '../../drivers/define.ts';
 import type { CapabilityConfig, ChipCatalog, Config } from '../config/types.ts';
+import { bindingsOf, isSameBinding } from './binding.ts';
 import { capabilityId } from './capability-seed.ts';
 
 export interface CapabilityParts {
@@ -32,7 +33,9 @@ export interface CapabilityParts {
 export class Capabilities implements Actuators {
   readonly #parts: CapabilityParts;
   readonly #sampler: Sampler;
-  readonly #rules: Rules;
+  #config: Config;
+  #paths: ReadonlyMap<string, string>;
+  #rules: Rules;
   readonly #sensors = new Map<ObjectNode, Sensor>();
   readonly #actuators = new Map<ObjectNode, Actuator>();
   readonly #nodes = new Map<string, ObjectNode>();
@@ -40,15 +43,17 @@ export class Capabilities implements Actuators {
 
   constructor(parts: CapabilityParts) {
     this.#parts = parts;
+    this.#config = parts.config;
+    this.#paths = parts.paths;
     this.#sampler = new Sampler(parts.outside);
     this.#rules = new Rules(parts.config.rules);
   }
 
   /** Joins every capability and begins to open the devices. */
   async start(): Promise<void> {
-    const { config, model, outside } = this.#parts;
-    for (const capability of config.capabilities) await this.#join(capability);
-    if (this.#rules.ring) outside.log('warning', `rules go round in a ring: ${this.#rules.ring.join(' -> ')}`);
+    const { model, told } = this.#parts;
+    for (const capability of this.#config.capabilities) await this.#join(capability, told);
+    this.#warnOfRing();
     model.feed.listen(commit => {
       for (const node of changedSettings(commit)) this.#sensors.get(node)?.configure(settingsOf(node));
       for (const change of commit) {
@@ -56,6 +61,37 @@ export class Capabilities implements Actuators {
       }
     });
     this.#sampler.start();
+  }
+
+  /**
+   * Takes another configuration over. A device of which nothing has changed runs on; the others are closed, their outputs
+   * at their initial values, before `seed` brings the rows up to date and returns their paths, and opened anew after.
+   * Rejects when `seed` does; the devices then run as before.
+   */
+  async change(config: Config, seed: () => Promise<ReadonlyMap<string, string>>): Promise<void> {
+    const [before, after] = [bindingsOf(this.#config.capabilities), bindingsOf(config.capabilities)];
+    const leaving = [...before].filter(([device, bound]) => !isSameBinding(bound, after.get(device)));
+    let coming = [...after].filter(([device, bound]) => !isSameBinding(bound, before.get(device)));
+    await Promise.all(leaving.map(([, bound]) => this.#leave(bound)));
+    try {
+      this.#paths = await seed();
+      this.#config = config;
+      this.#rules = new Rules(config.rules);
+      this.#warnOfRing();
+      for (const capability of config.capabilities) this.#redescribe(capability);
+    } catch (cause) {
+      coming = leaving;
+      throw cause;
+    } finally {
+      for (const [, bound] of coming) for (const capability of bound) await this.#join(capability, new Map());
+      this.#sampler.start();
+    }
+  }
+
+  /** A device whose supervision is stuck, in words; undefined when all go on. */
+  stuck(nowMs: number): string | undefined {
+    const place = this.#sampler.stuck(nowMs);
+    return place === undefined ? undefined : `the device at ${place}`;
   }
 
   /** Outputs go to their initial values, devices are closed. */
@@ -71,16 +107,15 @@ export class Capabilities implements Actuators {
     return failure && new Fault(PARAMETER_ACTION_FAILED, failure.message);
   }
 
-  async #join(capability: CapabilityConfig): Promise<void> {
-    const { model, paths, chips } = this.#parts;
-    const row = model.node(paths.get(capabilityId(capability.name)) ?? '');
-    const node = row.child(capability.class);
-    const chip = await chips[capability.driver]?.();
-    const channel = chip?.channels[capability.channel];
-    if (!node || !chip || !channel) throw new Error(`${capability.name} does not fit its row`);
+  /** `told`: what was heard of its booleans before the restart. */
+  async #join(capability: CapabilityConfig, told: ReadonlyMap<string, boolean>): Promise<void> {
+    const { model } = this.#parts;
+    const node = this.#nodeOf(capability);
+    const device = await this.#deviceOf(capability);
+    const channel = device?.chip.channels[capability.channel];
+    if (!node || !device || !channel) throw new Error(`${capability.name} does not fit its row`);
     this.#nodes.set(capability.name, node);
     this.#names.set(node, capability.name);
-    const device: DeviceSpec = { chip, place: capability.place, options: capability.options };
     const shown = { ...capability, channelName: capability.channel, channel: channelOf(channel, capability) };
     model.update(node, describe(capability, channel.valueNames));
     if (isControl(capability.class)) {
@@ -90,13 +125,49 @@ export class Capabilities implements Actuators {
       return;
     }
     const { name, pollMs } = capability;
-    const sink = new TreeSink(model, node, this.#parts.told, (is, value) => this.#turned(name, is, value));
+    const sink = new TreeSink(model, node, told, (is, value) => this.#turned(name, is, value));
     const filters = capability.filter.flatMap(text => {
       const filter = parseFilter(text);
       return filter instanceof FilterError ? [] : [filter];
     });
     const spec = { ...shown, filters, settings: settingsOf(node) };
     this.#sensors.set(node, this.#sampler.addSensor(spec, device, pollMs, sink));
+  }
+
+  /** Closes the device of these capabilities, which are all that it has. */
+  async #leave(bound: readonly CapabilityConfig[]): Promise<void> {
+    for (const { name } of bound) {
+      const node = this.#nodes.get(name);
+      this.#nodes.delete(name);
+      if (!node) continue;
+      this.#names.delete(node);
+      this.#sensors.delete(node);
+      this.#actuators.delete(node);
+    }
+    const device = bound[0] && (await this.#deviceOf(bound[0]));
+    if (device) await this.#sampler.remove(device);
+  }
+
+  /** The object of its class. */
+  #nodeOf(capability: CapabilityConfig): ObjectNode | undefined {
+    return this.#parts.model.node(this.#paths.get(capabilityId(capability.name)) ?? '').child(capability.class);
+  }
+
+  /** The description is all that changes of a binding that runs on. */
+  #redescribe(capability: CapabilityConfig): void {
+    const { description = '' } = capability;
+    const node = this.#nodeOf(capability);
+    if (node?.schema.paramByName.has('Description')) this.#parts.model.update(node, { Description: description });
+  }
+
+  async #deviceOf({ driver, place, options }: CapabilityConfig): Promise<DeviceSpec | undefined> {
+    const chip = await this.#parts.chips[driver]?.();
+    return chip && { chip, place, options };
+  }
+
+  #warnOfRing(): void {
+    const { ring } = this.#rules;
+    if (ring) this.#parts.outside.log('warning', `rules go round in a ring: ${ring.join(' -> ')}`);
   }
 
   #controlTurned(node: ObjectNode, value: Scalar): void {

@@ -51,12 +51,12 @@ export class TreeSink implements CapabilitySink {
     }
   }
 
-  /** Puts what was told in the place of the defaults, unannounced, and has the reading speak to all of it. */
+  /** Puts what was told in the place of the values, unannounced, and has the reading speak to all of it. */
   #recall(scalars: Record<string, Scalar>): void {
     for (const name of booleans) {
       const param = this.#node.schema.paramByName.get(name);
       if (param?.type.kind !== 'boolean') continue;
-      scalars[name] ??= this.#node.stored(name);
+      scalars[name] ??= false; // A sensor begins so, and tells of changes alone.
       const told = this.#told?.get(this.#node.path + name);
       if (told !== undefined) this.#node.values[param.slot] = told;
     }

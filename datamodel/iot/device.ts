@@ -20,6 +20,7 @@ import {
   pollMsDefault,
   pollMsMin,
   sampleMsMax,
+  turnMsMax,
 } from './limits.ts';
 import { type DeviceSpec, type Link, type Outside, openLink } from './open.ts';
 import type { Sensor } from './sensor.ts';
@@ -49,12 +50,21 @@ export class DeviceSupervisor {
   /** Why there is no link, while there is none. */
   #lastFailure = notOpenYet;
   #timer: Stoppable | undefined;
+  #dueMs = Number.POSITIVE_INFINITY;
   readonly #wake = () => void this.#turn();
 
   constructor(spec: DeviceSpec, outside: Outside) {
     this.spec = spec;
     this.#outside = outside;
     this.#lane = new Lane(outside.clock);
+  }
+
+  /**
+   * When it will have moved, in monotonic time: asked the device, opened it, or given up. Infinity while nothing is due,
+   * as for an input that speaks by itself. Once this is past, the supervisor is stuck: a defect.
+   */
+  get dueMs(): number {
+    return this.#dueMs;
   }
 
   /** Adds a sensor, before the start. The shortest `pollMs` of a device's capabilities is the device's. */
@@ -80,6 +90,7 @@ export class DeviceSupervisor {
   /** Gives outputs their initial values and closes. Resolves in any case, after some seconds at most. */
   async stop(): Promise<void> {
     this.#isRunning = false;
+    this.#expect(Number.POSITIVE_INFINITY);
     this.#timer?.stop();
     for (const sensor of this.#sensors) sensor.stop();
     await this.#opening;
@@ -119,6 +130,7 @@ export class DeviceSupervisor {
   /** Does what is due: opens, writes outputs again, samples. */
   async #turn(): Promise<void> {
     if (!this.#isRunning) return;
+    this.#expect(turnMsMax);
     if (!this.#link) await this.#open();
     else if (this.#areOutputsUnsure) await this.#restore(this.#link);
     else await this.#poll(this.#link);
@@ -163,7 +175,7 @@ export class DeviceSupervisor {
       const watching = this.spec.chip.watch?.(link.context, hear, lose);
       if (this.#link === link) this.#watching = watching;
       else watching?.stop();
-      if (this.#link === link && this.#pollMs !== undefined) this.#arm(this.#pollMs);
+      if (this.#link === link) this.#arm(this.#pollMs ?? Number.POSITIVE_INFINITY);
     } catch (cause) {
       lose(cause);
     }
@@ -173,6 +185,7 @@ export class DeviceSupervisor {
     const pollMs = this.#pollMs;
     if (pollMs === undefined) {
       this.#answered();
+      this.#expect(Number.POSITIVE_INFINITY);
       return;
     }
     const { clock } = this.#outside;
@@ -244,6 +257,7 @@ export class DeviceSupervisor {
   #reopen(): void {
     const waitMs = this.#health.reopenMs(this.#outside.random);
     this.#timer?.stop();
+    this.#expect(turnMsMax);
     this.#disconnect();
     void this.#closing.then(() => this.#arm(waitMs));
   }
@@ -264,9 +278,17 @@ export class DeviceSupervisor {
     await new Lane(this.#outside.clock).run(() => link.close(), closeMsMax);
   }
 
+  /** The next turn after `delayMs`; Infinity: none, for the device speaks by itself. */
   #arm(delayMs: number): void {
     this.#timer?.stop();
-    if (this.#isRunning) this.#timer = this.#outside.clock.after(Math.max(0, delayMs), this.#wake);
+    if (!this.#isRunning) return;
+    this.#expect(Math.max(0, delayMs) + turnMsMax);
+    if (delayMs === Number.POSITIVE_INFINITY) return;
+    this.#timer = this.#outside.clock.after(Math.max(0, delayMs), this.#wake);
+  }
+
+  #expect(withinMs: number): void {
+    this.#dueMs = this.#outside.clock.monotonicMs() + withinMs;
   }
 }
 

@@ -22,6 +22,9 @@ export const driveMsMax = applyMsMax - 500;
 /** Closing a device; after that it is forgotten, closed or not. */
 export const closeMsMax = 2_000;
 
+/** Whatever a device does, its supervisor has gone on after this long: each of its steps has a deadline. */
+export const turnMsMax = openMsMax + driveMsMax + sampleMsMax + closeMsMax;
+
 /** Operations of one device that may wait for the one that is under way. */
 export const operationsWaitingMax = 32;
 

@@ -23,14 +23,14 @@ export class Sampler {
     this.#outside = outside;
   }
 
-  /** Adds a sensor before the start. `pollMs`: undefined leaves it to the chip. */
+  /** Adds a sensor before its device's start. `pollMs`: undefined leaves it to the chip. */
   addSensor(spec: SensorSpec, device: DeviceSpec, pollMs: number | undefined, sink: CapabilitySink): Sensor {
     const sensor = new Sensor(spec, this.#outside, sink);
     this.#supervisorOf(device).addSensor(sensor, pollMs);
     return sensor;
   }
 
-  /** Adds a control before the start. `pollMs`: how often it is read back; undefined leaves it to us. */
+  /** Adds a control before its device's start. `pollMs`: how often it is read back; undefined leaves it to us. */
   addControl(spec: ControlSpec, device: DeviceSpec, pollMs: number | undefined): Actuator {
     const control = new Control(spec);
     const supervisor = this.#supervisorOf(device);
@@ -38,9 +38,22 @@ export class Sampler {
     return { initial: control.initial, drive: value => supervisor.drive(control, value) };
   }
 
-  /** Begins to open, sample and listen. Outputs get their initial values. */
+  /** Begins to open, sample and listen, where that has not begun. Outputs get their initial values. */
   start(): void {
     for (const device of this.#devices.values()) device.start();
+  }
+
+  /** Closes a device, outputs at their initial values, and forgets it. */
+  async remove(device: DeviceSpec): Promise<void> {
+    const supervisor = this.#devices.get(keyOf(device));
+    this.#devices.delete(keyOf(device));
+    await supervisor?.stop();
+  }
+
+  /** Where a device is whose supervisor is stuck; undefined when all go on. */
+  stuck(nowMs: number): string | undefined {
+    for (const device of this.#devices.values()) if (device.dueMs < nowMs) return device.spec.place.at;
+    return undefined;
   }
 
   /** Gives outputs their initial values and closes everything, all devices at the same time. */
@@ -50,7 +63,7 @@ export class Sampler {
 
   /** One supervisor a device, which is one chip at one place. A file may be read in several ways, by its options. */
   #supervisorOf(device: DeviceSpec): DeviceSupervisor {
-    const key = JSON.stringify([device.chip.name, device.place.at, device.options]);
+    const key = keyOf(device);
     const known = this.#devices.get(key);
     if (known) return known;
     const supervisor = new DeviceSupervisor(device, this.#outside);
@@ -58,3 +71,5 @@ export class Sampler {
     return supervisor;
   }
 }
+
+const keyOf = ({ chip, place, options }: DeviceSpec): string => JSON.stringify([chip.name, place.at, options]);

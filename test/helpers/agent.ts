@@ -1,6 +1,7 @@
 /** The whole agent in this process, from a configuration text, with its state in a temporary directory. */
 import { join } from 'node:path';
 import { loadConfig } from '../../agent/config/load.ts';
+import type { Config } from '../../agent/config/types.ts';
 import { type RunningAgent, startAgent } from '../../agent/run/agent.ts';
 import { vocabulary } from '../../agent/run/vocabulary.ts';
 import { chips } from '../../drivers/chips/catalog.gen.ts';
@@ -23,16 +24,22 @@ export interface TestAgentOptions {
   beside?: string;
 }
 
-/** Starts the agent; throws with the findings when the configuration is refused. */
-export async function startTestAgent(toml: string, options: TestAgentOptions = {}): Promise<TestAgent> {
+/** The configuration of a text; throws with the findings when it is refused. */
+export async function configOf(toml: string): Promise<Config> {
   const result = await loadConfig(toml, 'test.toml', chips, vocabulary());
   if (!result.ok) throw new Error(JSON.stringify(result.findings, undefined, 1));
+  return result.config;
+}
+
+/** Starts the agent; throws with the findings when the configuration is refused. */
+export async function startTestAgent(toml: string, options: TestAgentOptions = {}): Promise<TestAgent> {
+  const config = await configOf(toml);
   const directory = options.directory ?? temporaryDirectory();
   const clock = new HostClock({ trustWallTime: true });
   const log: string[] = [];
   const socketPath = join(directory, 'uspi.sock');
   const agent = await startAgent({
-    config: result.config,
+    config,
     configFile: join(options.beside ?? process.cwd(), 'test.toml'),
     stateDirectory: join(directory, 'state'),
     socketPath,

@@ -7,6 +7,7 @@ import {
   mqttCloseMsMax,
   mqttConnectMsMax,
   mqttPacketBytesMax,
+  tryMsMax,
 } from '../../../agent/mtp/limits.ts';
 import { dialWith } from '../../../agent/mtp/mqtt-dial.ts';
 import type { MqttOptions } from '../../../agent/mtp/mqtt-options.ts';
@@ -270,6 +271,28 @@ test('close while the connection is being made leaves nothing behind', async () 
   assert.is(world.clock.waiting, 0);
   assert.equal(world.lines, []);
   await new Promise(done => server.close(done));
+});
+
+test('a try that no timer ends is a stall; an outage is none', async () => {
+  const port = await freePort();
+  const outage = openWatched({ brokerPort: port });
+  for (let count = 1; count <= 3; count++) {
+    await until(`failure ${count}`, () => outage.transport.stats.connectionErrors === count);
+    while (outage.triesMs.length === count) {
+      assert.not.ok(outage.transport.isStalled?.());
+      await outage.clock.advance(1_000);
+    }
+  }
+  await outage.transport.close();
+  const clock = new VirtualClock();
+  clock.after = () => ({ stop: () => {} });
+  const { transport } = openMqtt({ brokerPort: port }, { clock, connect: () => new Promise(() => {}) });
+  await clock.advance(tryMsMax);
+  assert.not.ok(transport.isStalled?.());
+  await clock.advance(1);
+  assert.ok(transport.isStalled?.());
+  await transport.close();
+  assert.not.ok(transport.isStalled?.());
 });
 
 test.run();

@@ -1,0 +1,87 @@
+#!/bin/sh
+# Runs in the container, where systemd is init: makes the agent a service and treats it badly. One line a step goes to
+# /results: `ok STEP` or `not ok STEP: what was seen`. The shape of a step: a command that must succeed within its time.
+config=/etc/uspi/uspi.toml
+uspi='node /usr/lib/uspi/dist/uspi.mjs'
+bad='[[capability]'
+
+shown() { systemctl show --value --property="$1" uspi.service; }
+main_pid() { shown MainPID; }
+
+step() { # NAME SECONDS COMMAND...
+  name=$1 seconds=$2
+  shift 2
+  tries=$((seconds * 10))
+  until "$@" >/tmp/seen 2>&1; do
+    tries=$((tries - 1))
+    if [ "$tries" -le 0 ]; then
+      echo "not ok $name: $(tail -c 600 /tmp/seen | tr '\n' ' ') $(systemctl show --property=ActiveState,SubState,Result,StatusText,NRestarts uspi.service | tr '\n' ' ')" >>/results
+      return
+    fi
+    sleep 0.1
+  done
+  echo "ok $name" >>/results
+}
+
+is_active() { [ "$(shown ActiveState)" = active ]; }
+is_failed() { [ "$(shown ActiveState)/$(shown NRestarts)" = "failed/$restarts" ]; }
+has_status() { [ "$(shown StatusText)" = "$1" ] || { shown StatusText; false; }; }
+runs_as() { [ "$(ps -o user= -p "$(main_pid)")" = uspi ]; }
+has_groups() { for group in gpio i2c dialout; do id -nG uspi | grep -qw "$group" || return 1; done; }
+owns() { [ "$(stat -c '%U %a' "$1")" = "$2" ] || { stat -c '%U %a' "$1"; false; }; }
+answers() { $uspi get Device.LocalAgent.EndpointID; }
+has_capability() { $uspi get "Device.IoTCapability.[Name==\"$1\"].Name" | grep -q "$1"; }
+is_still() { [ "$(main_pid)/$(shown NRestarts)" = "$1/$restarts" ]; }
+is_another() { is_active && [ "$(main_pid)" != "$1" ] && [ "$(shown NRestarts)" -gt "$restarts" ]; }
+has_logged() { journalctl --quiet --unit=uspi.service --output=cat | grep -q "$1" || { journalctl -qu uspi -o cat | tail -n 5; false; }; }
+stops_in_time() { timeout 5 systemctl stop uspi.service; }
+ended_well() { [ "$(shown Result)/$(shown ExecMainStatus)" = success/0 ]; }
+
+step 'install-service makes a service that says when it is ready' 1 node /usr/lib/uspi/build/systemd/install.mjs
+step 'it is active' 1 is_active
+step 'it tells its status' 5 has_status running
+step 'it runs as its own user' 1 runs_as
+step 'that user has the groups of the hardware' 1 has_groups
+step 'its state is its own' 1 owns /var/lib/uspi 'uspi 700'
+step 'so is the folder of its socket' 1 owns /run/uspi 'uspi 700'
+step 'it answers on the local socket' 5 answers
+endpoint=$($uspi get Device.LocalAgent.EndpointID)
+
+pid=$(main_pid) restarts=$(shown NRestarts)
+sleep "$((3 * WATCHDOG_SECONDS))"
+step 'a broker that is away does not starve the watchdog' 1 is_still "$pid"
+
+printf '[[capability]]\nname = "uptime"\ndriver = "host"\nchannel = "load"\n' >>$config
+step 'systemctl reload' 1 systemctl reload uspi.service
+step 'the reload takes the file over' 5 has_capability uptime
+step 'the same process runs on' 1 is_still "$pid"
+cp $config /tmp/good
+echo "$bad" >>$config
+step 'systemctl reload of a bad file' 1 systemctl reload uspi.service
+step 'the bad file changes nothing' 5 has_status 'running, with an earlier configuration: the file is bad'
+step 'its findings are in the log' 5 has_logged 'uspi.toml:'
+step 'what ran goes on' 1 has_capability uptime
+step 'in the same process' 1 is_still "$pid"
+
+restarts=$(shown NRestarts)
+step 'a stop' 1 stops_in_time
+step 'it has ended well' 1 ended_well
+systemctl reset-failed uspi.service
+restarts=0
+systemctl start uspi.service
+step 'a start with a bad file fails, and is not tried again' 5 is_failed
+cp /tmp/good $config
+step 'a start' 1 systemctl start uspi.service
+
+pid=$(main_pid) restarts=$(shown NRestarts)
+kill -KILL "$pid"
+step 'killed, it is started again' 15 is_another "$pid"
+step 'it is who it was' 5 test "$($uspi get Device.LocalAgent.EndpointID)" = "$endpoint"
+step 'it has what it had' 5 has_capability uptime
+
+pid=$(main_pid) restarts=$(shown NRestarts)
+kill -STOP "$pid"
+step 'hung, it is ended by the watchdog and started again' 20 is_another "$pid"
+step 'systemd says that it was the watchdog' 5 has_logged 'Watchdog timeout'
+step 'a stop at last' 1 stops_in_time
+echo done >>/results
