@@ -54,7 +54,9 @@ async function addAll(request: Add, context: MessageContext): Promise<Answer> {
     const transaction = begin();
     for (const { entry, creations } of entries) for (const c of creations) stage(transaction, c, entry, context);
     for (const creation of all) check(transaction, creation);
-    return all.some(creation => creation.fault) ? undefined : commit(transaction, all);
+    if (all.every(creation => !creation.fault)) return commit(transaction, all);
+    transaction.rollback(0); // So that no instance numbers are used up.
+    return undefined;
   });
   if (done instanceof Fault) return errorOfFault(done);
   const fault = await endOf(done);
@@ -75,7 +77,9 @@ async function addOne(
     const transaction = begin();
     stage(transaction, creation, entry, context);
     check(transaction, creation);
-    return creation.fault ? undefined : commit(transaction, [creation]);
+    if (!creation.fault) return commit(transaction, [creation]);
+    transaction.rollback(0);
+    return undefined;
   });
   const fault = done instanceof Fault ? done : await endOf(done);
   return fault ? failureOf(creation.requestedPath, fault) : resultOf(creation, context);

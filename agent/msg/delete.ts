@@ -53,9 +53,11 @@ function stage(transaction: Transaction, path: string, context: MessageContext):
   for (const node of nodes) {
     const fault = mayDelete(transaction, node, context);
     const isReadable = (context.access.of(node).instance & READ) !== 0;
+    // What may not be read is not named among the paths [R-DEL.4]; whoever named it itself is told all the same.
+    if (fault && !resolved.isSearch && !isReadable) return { ...deletion, fault };
     if (fault?.code === INVALID_PATH) return { ...deletion, fault };
     if (fault) {
-      if (isReadable || !resolved.isSearch) deletion.unaffected.push({ path: node.path, fault }); // [R-DEL.3, R-DEL.4]
+      if (isReadable) deletion.unaffected.push({ path: node.path, fault }); // [R-DEL.3]
       continue;
     }
     transaction.delete(node);

@@ -27,9 +27,21 @@ function resultOf(
   if (fault || resolved instanceof Fault) {
     return { requested_path: path, err_code: fault?.code, err_msg: fault?.message };
   }
+  const tables = tablesOf(resolved).filter(table => isFound(table, context));
+  if (tables.length === 0 && !resolved.isSearch) {
+    return { requested_path: path, err_code: INVALID_PATH, err_msg: `${path} does not exist` };
+  }
   const instances: CurrInstance[] = [];
-  for (const table of tablesOf(resolved)) collect(table, firstLevelOnly, instances, context);
+  for (const table of tables) collect(table, firstLevelOnly, instances, context);
   return { requested_path: path, curr_insts: instances };
+}
+
+/** Whether the rows on the way to the table may be seen; those that may not are not there [R-GIN.0]. */
+function isFound(table: TableNode, { access }: MessageContext): boolean {
+  for (let at: ObjectNode | undefined = table.parent; at; at = at.parent) {
+    if (at.table && !(access.of(at).instance & READ)) return false;
+  }
+  return true;
 }
 
 function asInvalidPath(fault: Fault): Fault {

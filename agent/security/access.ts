@@ -1,11 +1,11 @@
 /** Roles in the tree, compiled into Access: looked up once per kind of object, not once per parameter. */
-import { type Access, fullAccess, type Rights } from '../../datamodel/access.ts';
+import { type Access, fullAccess, READ, type Rights } from '../../datamodel/access.ts';
 import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
 import type { ResolveContext } from '../../datamodel/path/resolve.ts';
 import type { ObjectSchema } from '../../datamodel/schema.ts';
-import { type Role, readRole, rightsOnNode, rightsOnSchema, unionOf } from './role.ts';
+import { type Role, readRole, rightsOnNode, rightsOnSchema, rightsOnTable, unionOf } from './role.ts';
 
 const trustPath = 'Device.LocalAgent.ControllerTrust.';
 
@@ -41,7 +41,7 @@ export class AccessControl {
     if (!access) {
       const secured = String(this.#model.node(trustPath).stored('SecuredRoles')).split(',');
       const roles = paths.flatMap(path => this.#role(path) ?? []);
-      const readsSecured = paths.some(path => secured.includes(path));
+      const readsSecured = paths.some(path => secured.includes(path) && this.#role(path)?.isEnabled);
       access = new RoleAccess(this.#model, roles, readsSecured, () => this.#generation);
       this.#accessByRoles.set(key, access);
     }
@@ -52,7 +52,8 @@ export class AccessControl {
     const known = this.#roles.get(path);
     if (known) return known;
     const row = path === '' ? undefined : this.#model.find(`${path}.`);
-    if (!row) return undefined;
+    // A reference may point at anything that is there; what is no Role grants nothing.
+    if (row?.table?.path !== `${trustPath}Role.`) return undefined;
     const role = readRole(row, this.#model.root.bound);
     this.#roles.set(path, role);
     return role;
@@ -68,16 +69,16 @@ export class AccessControl {
 
 class RoleAccess implements Access {
   readonly readsSecured: boolean;
-  readonly #model: DataModel;
   readonly #roles: readonly Role[];
   readonly #isStatic: boolean;
   readonly #generationNow: () => number;
   readonly #bySchema = new Map<ObjectSchema, Rights>();
-  #byNode = new Map<ObjectNode, Rights>();
+  readonly #context: ResolveContext;
+  readonly #byPlace = new Map<ObjectNode | TableNode, Rights>();
   #generation = 0;
 
   constructor(model: DataModel, roles: readonly Role[], readsSecured: boolean, generationNow: () => number) {
-    this.#model = model;
+    this.#context = { root: model.root, services: model.services, access: fullAccess };
     this.#roles = roles;
     this.readsSecured = readsSecured;
     this.#isStatic = roles.every(role => role.isStatic);
@@ -87,35 +88,41 @@ class RoleAccess implements Access {
   ofSchema(schema: ObjectSchema): Rights {
     let rights = this.#bySchema.get(schema);
     if (!rights) {
-      rights = unionOf(
-        this.#roles.map(role => rightsOnSchema(role, schema)),
-        schema,
-      );
+      rights = this.#union(schema, role => rightsOnSchema(role, schema));
       this.#bySchema.set(schema, rights);
     }
     return rights;
   }
 
-  /** A table is found by whoever may find any of its rows. */
+  /** For creating rows, what holds of the table itself; a table is found by whoever may find any of its rows. */
   ofTable(table: TableNode): Rights {
-    return this.ofSchema(table.schema);
+    const ofAny = this.ofSchema(table.schema);
+    if (this.#isStatic) return ofAny;
+    return this.#cached(table, () => {
+      const own = this.#union(table.schema, role => rightsOnTable(role, table, this.#context));
+      return { ...own, object: own.object | (ofAny.object & READ) };
+    });
   }
 
   of(node: ObjectNode): Rights {
     if (this.#isStatic) return this.ofSchema(node.schema);
-    // What a search expression in a target matches may change with every commit.
+    return this.#cached(node, () => this.#union(node.schema, role => rightsOnNode(role, node, this.#context)));
+  }
+
+  #union(schema: ObjectSchema, rightsOf: (role: Role) => Rights): Rights {
+    return unionOf(this.#roles.map(rightsOf), schema);
+  }
+
+  /** What a search expression in a target matches may change with every commit. */
+  #cached(place: ObjectNode | TableNode, compute: () => Rights): Rights {
     if (this.#generation !== this.#generationNow()) {
-      this.#byNode = new Map();
+      this.#byPlace.clear();
       this.#generation = this.#generationNow();
     }
-    let rights = this.#byNode.get(node);
+    let rights = this.#byPlace.get(place);
     if (!rights) {
-      const context: ResolveContext = { root: this.#model.root, services: this.#model.services, access: fullAccess };
-      rights = unionOf(
-        this.#roles.map(role => rightsOnNode(role, node, context)),
-        node.schema,
-      );
-      this.#byNode.set(node, rights);
+      rights = compute();
+      this.#byPlace.set(place, rights);
     }
     return rights;
   }

@@ -1,11 +1,18 @@
 /** A Role made ready: its permissions in the order in which they override each other. */
 import { commandEventRights, EXECUTE, NOTIFY, paramRights, READ, type Rights, WRITE } from '../../datamodel/access.ts';
 import type { Bound } from '../../datamodel/bound.ts';
-import type { ObjectNode } from '../../datamodel/node.ts';
+import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
 import type { ResolveContext } from '../../datamodel/path/resolve.ts';
 import { splitReferences } from '../../datamodel/references.ts';
 import type { ObjectSchema } from '../../datamodel/schema.ts';
-import { type Coverage, coverageOfNode, coverageOfSchema, parseTarget, type Target } from './target.ts';
+import {
+  type Coverage,
+  coverageOfNode,
+  coverageOfSchema,
+  coverageOfTable,
+  parseTarget,
+  type Target,
+} from './target.ts';
 
 interface Permission {
   order: number;
@@ -17,6 +24,7 @@ interface Permission {
 }
 
 export interface Role {
+  isEnabled: boolean;
   /** Ascending Order: a later one overrides an earlier one where their targets overlap. */
   permissions: readonly Permission[];
   /** No target speaks of single instances, so rights are those of the schema. */
@@ -25,12 +33,13 @@ export interface Role {
 
 /** Reads a ControllerTrust.Role.{i} row. A role or permission that is not enabled grants nothing. */
 export function readRole(row: ObjectNode, root: Bound): Role {
-  const rows = row.stored('Enable') === true ? (row.tableNamed('Permission')?.rows.values() ?? []) : [];
+  const isEnabled = row.stored('Enable') === true;
+  const rows = isEnabled ? (row.tableNamed('Permission')?.rows.values() ?? []) : [];
   const permissions: Permission[] = [];
   for (const each of rows) if (each.stored('Enable') === true) permissions.push(readPermission(each, root));
   permissions.sort((a, b) => a.order - b.order);
   const isStatic = permissions.every(permission => permission.targets.every(target => target.isStatic));
-  return { permissions, isStatic };
+  return { isEnabled, permissions, isStatic };
 }
 
 function readPermission(row: ObjectNode, root: Bound): Permission {
@@ -67,11 +76,18 @@ export function rightsOnSchema(role: Role, schema: ObjectSchema): Rights {
 
 /** What `role` grants on one object. */
 export function rightsOnNode(role: Role, node: ObjectNode, context: ResolveContext): Rights {
-  const building = new RightsBuilder(node.schema);
+  return rightsBy(role, node.schema, target => coverageOfNode(target, node, context));
+}
+
+/** What `role` grants on a table, for rows to be created in it. */
+export function rightsOnTable(role: Role, table: TableNode, context: ResolveContext): Rights {
+  return rightsBy(role, table.schema, target => coverageOfTable(target, table, context));
+}
+
+function rightsBy(role: Role, schema: ObjectSchema, coverageOf: (target: Target) => Coverage): Rights {
+  const building = new RightsBuilder(schema);
   for (const permission of role.permissions) {
-    for (const target of permission.targets) {
-      building.add(permission, coverageOfNode(target, node, context), 'override');
-    }
+    for (const target of permission.targets) building.add(permission, coverageOf(target), 'override');
   }
   return building.rights;
 }

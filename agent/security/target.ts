@@ -1,7 +1,7 @@
 /** One entry of Permission.{i}.Targets: which objects and leaves it covers. */
 import type { Bound } from '../../datamodel/bound.ts';
 import { Fault } from '../../datamodel/errors.ts';
-import type { ObjectNode } from '../../datamodel/node.ts';
+import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
 import { compileExpression } from '../../datamodel/path/expression.ts';
 import { parsePath } from '../../datamodel/path/parse.ts';
 import type { ResolveContext } from '../../datamodel/path/resolve.ts';
@@ -53,15 +53,26 @@ export function coverageOfSchema(target: Target, schema: ObjectSchema): Coverage
 
 /** Coverage of one object. */
 export function coverageOfNode(target: Target, node: ObjectNode, context: ResolveContext): Coverage {
-  if (!coverageOfSchema(target, node.schema)) return undefined;
-  if (target.isStatic) return coverageOfSchema(target, node.schema);
-  const parts = node.path.split('.').slice(0, -1);
-  const ancestors = rowsByDepth(node);
-  for (const [i, segment] of target.segments.entries()) {
-    if (segment.kind === 'instance' && Number(parts[i]) !== segment.number) return undefined;
-    if (segment.kind === 'search' && !rowMatches(ancestors.get(i), segment.components, context)) return undefined;
-  }
-  return coverageAt(target, parts.length);
+  const coverage = coverageOfSchema(target, node.schema);
+  if (!coverage || target.isStatic) return coverage;
+  return meetsInstances(target, node.path, node, context) ? coverage : undefined;
+}
+
+/** Coverage of a table: of what is true of rows that it does not have yet. Targets that name single rows are not. */
+export function coverageOfTable(target: Target, table: TableNode, context: ResolveContext): Coverage {
+  const coverage = coverageOfSchema(target, table.schema);
+  if (!coverage || target.isStatic) return coverage;
+  return meetsInstances(target, table.path, table.parent, context) ? coverage : undefined;
+}
+
+/** Whether the instances that a target names are those of `path`, whose last object is `node`. */
+function meetsInstances({ segments }: Target, path: string, node: ObjectNode, context: ResolveContext): boolean {
+  const parts = path.split('.').slice(0, -1);
+  const rows = rowsByDepth(node);
+  return segments.every((segment, i) => {
+    if (segment.kind === 'instance') return Number(parts[i]) === segment.number;
+    return segment.kind !== 'search' || rowMatches(rows.get(i), segment.components, context);
+  });
 }
 
 function coverageAt(target: Target, depth: number): Coverage {

@@ -88,9 +88,9 @@ test('R-ADD.0: allow_partial true, a required parameter fails: that object alone
   assert.equal(results, [
     { path: subs, created: `${subs}1.`, keys: { Alias: 'cpe-1', Recipient: recipient, ID: 'a' }, errors: {} },
     { path: subs, code: 7021 },
-    { path: subs, created: `${subs}3.`, keys: { Alias: 'cpe-3', Recipient: recipient, ID: 'b' }, errors: {} },
+    { path: subs, created: `${subs}2.`, keys: { Alias: 'cpe-2', Recipient: recipient, ID: 'b' }, errors: {} },
   ]);
-  assert.equal(await controller.paths(subs), [`${subs}1.`, `${subs}3.`]);
+  assert.equal(await controller.paths(subs), [`${subs}1.`, `${subs}2.`]);
 });
 
 test('a unique key is required whatever the message says (1.88)', async () => {
