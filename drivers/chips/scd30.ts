@@ -9,7 +9,7 @@ import { refuse, until } from './common/sampling.ts';
 
 /** Sections 1.4.1, 1.4.3, 1.4.4, 1.4.5. */
 const startContinuous = 0x0010;
-const setInterval = 0x4600;
+const setMeasurementInterval = 0x4600;
 const dataReady = 0x0202;
 const readMeasurement = 0x0300;
 const noPressureCompensation = 0;
@@ -49,7 +49,7 @@ export const scd30 = chip({
   pollMsDefault: 10_000,
 
   async setUp(context) {
-    await send(context, ...sensirionCommand(setInterval, intervalSeconds));
+    await send(context, ...sensirionCommand(setMeasurementInterval, intervalSeconds));
     await context.sleep(commandMs);
     await send(context, ...sensirionCommand(startContinuous, Number(context.options.pressure)));
   },
