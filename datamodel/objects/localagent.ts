@@ -10,6 +10,8 @@ export const localAgent = defineObject('Device.LocalAgent.', {
     SoftwareVersion: read((_, { identity }) => identity.softwareVersion),
     UpTime: read((_, { clock }) => Math.floor(clock.monotonicMs() / 1000)),
     SupportedProtocols: read(() => supportedProtocols.join(',')),
+    // Profile LocalAgent:1 wants it; there is no mDNS that would advertise it.
+    AdvertisedDeviceSubtypes: keep(),
     SupportedFingerprintAlgorithms: read(() => fingerprintAlgorithms.join(',')),
     MTPNumberOfEntries: count('MTP'),
     ControllerNumberOfEntries: count('Controller'),

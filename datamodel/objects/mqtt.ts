@@ -53,6 +53,8 @@ export const mqttClient = defineObject('Device.MQTT.Client.{i}.', {
     Username: keep(),
     Password: keep(),
     PublishMessageExpiryInterval: keep(),
+    // Profile MQTTClientCon:1 wants it; over TCP, MQTT sends nothing twice on one connection (MQTT 3.1.1, 4.4).
+    MessageRetryTime: keep(),
     ConnectRetryTime: keep(),
     ConnectRetryIntervalMultiplier: keep(),
     ConnectRetryMaxInterval: keep(),

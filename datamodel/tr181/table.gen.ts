@@ -33,6 +33,7 @@ string\tenum=Listen|Connect\n\
 string\tsize=:4096\n\
 string\tlist\titems=1:\tenum=CoAP|WebSocket|STOMP|MQTT|UDS\n\
 string\tlist\tenum=SHA-1|SHA-224|SHA-256|SHA-384|SHA-512\n\
+string\tlist\n\
 string\tlist\tenum=Rise|Fall|Cross|Eq|NotEq\n\
 int\n\
 string\tenum=Up|Down|Error\n\
@@ -44,7 +45,6 @@ string\tlist\titems=:1\tref=strong\n\
 string\tref=weak\n\
 int\trange=0:\n\
 base64\n\
-string\tlist\n\
 string\tsize=4:4\n\
 string\tenum=MTP-only|MTP-and-USP|MTP-and-broker\n\
 string\tenum=Passphrase\n\
@@ -82,28 +82,28 @@ string\tenum=ascii|base64|id|gif|jpeg|json|numberplate|text|url|raw|utf-8|utf-16
 1 Time\tEnable:w7 Status:r18 CurrentLocalTime:rd16\n\
 1 MQTT\tClientNumberOfEntries:r1\n\
 2 Capabilities\tProtocolVersionsSupported:r19 TransportProtocolSupported:r20\n\
-2tc Client\tAlias:o8 Name:w8 Enable:w7 Status:r21 ProtocolVersion:w3 BrokerAddress:w14 BrokerPort:w22=1883 TransportProtocol:w3=TCP%2FIP CleanSession:w7=true CleanStart:w7=true WillEnable:w7 WillQoS:w23 WillRetain:w7 KeepAliveTime:w24=60 SessionExpiryInterval:w1 ReceiveMaximum:w1 MaximumPacketSize:w1 RequestResponseInfo:w7 RequestProblemInfo:w7 ALPN:w25= ClientID:w26 WillDelayInterval:w1=5 WillMessageExpiryInterval:w1 WillContentType:w14 WillResponseTopic:w26 WillTopic:w26 WillValue:w26 Username:w14 Password:ws14 PublishMessageExpiryInterval:w1 ConnectRetryTime:w5=5 ConnectRetryIntervalMultiplier:w27=2000 ConnectRetryMaxInterval:w5=30720 ResponseInformation:r26 SubscriptionNumberOfEntries:r1\t-Alias -Name\tForceReconnect():s//\n\
+2tc Client\tAlias:o8 Name:w8 Enable:w7 Status:r21 ProtocolVersion:w3 BrokerAddress:w14 BrokerPort:w22=1883 TransportProtocol:w3=TCP%2FIP CleanSession:w7=true CleanStart:w7=true WillEnable:w7 WillQoS:w23 WillRetain:w7 KeepAliveTime:w24=60 SessionExpiryInterval:w1 ReceiveMaximum:w1 MaximumPacketSize:w1 RequestResponseInfo:w7 RequestProblemInfo:w7 ALPN:w25= ClientID:w26 WillDelayInterval:w1=5 WillMessageExpiryInterval:w1 WillContentType:w14 WillResponseTopic:w26 WillTopic:w26 WillValue:w26 Username:w14 Password:ws14 PublishMessageExpiryInterval:w1 MessageRetryTime:w5=5 ConnectRetryTime:w5=5 ConnectRetryIntervalMultiplier:w27=2000 ConnectRetryMaxInterval:w5=30720 ResponseInformation:r26 SubscriptionNumberOfEntries:r1\t-Alias -Name\tForceReconnect():s//\n\
 3tc Subscription\tAlias:o8 Enable:w7 Status:r28 Topic:w26 QoS:w23\t-Alias Topic\n\
 3 Stats\tBrokerConnectionEstablished:rd16 LastPublishMessageSent:rd16 LastPublishMessageReceived:rd16 PublishSent:rd29 PublishReceived:rd29 SubscribeSent:rd29 UnSubscribeSent:rd29 MQTTMessagesSent:rd29 MQTTMessagesReceived:rd29 ConnectionErrors:rd1\n\
 1 UnixDomainSockets\tUnixDomainSocketNumberOfEntries:r1\n\
 2t UnixDomainSocket\tAlias:o8 Mode:r30 Path:r31\t-Alias Path\n\
-1 LocalAgent\tEndpointID:r3 SoftwareVersion:r8 UpTime:rd1 SupportedProtocols:r32 SupportedFingerprintAlgorithms:r33 MTPNumberOfEntries:r1 ControllerNumberOfEntries:r1 CertificateNumberOfEntries:r1 SupportedThresholdOperator:r34 ThresholdNumberOfEntries:r1 WatchdogNumberOfEntries:r1 SubscriptionNumberOfEntries:r1 RequestNumberOfEntries:r1 MonitorNumberOfEntries:r1 SupportedNumberOfSubscriptions:r35\t\tAddCertificate():s/Alias:8,Certificate:m26/\tPeriodic!/\n\
-2tc MTP\tAlias:o8 Enable:w7=false Status:r36 Protocol:w3\t-Alias\n\
+1 LocalAgent\tEndpointID:r3 SoftwareVersion:r8 UpTime:rd1 SupportedProtocols:r32 SupportedFingerprintAlgorithms:r33 AdvertisedDeviceSubtypes:w34 MTPNumberOfEntries:r1 ControllerNumberOfEntries:r1 CertificateNumberOfEntries:r1 SupportedThresholdOperator:r35 ThresholdNumberOfEntries:r1 WatchdogNumberOfEntries:r1 SubscriptionNumberOfEntries:r1 RequestNumberOfEntries:r1 MonitorNumberOfEntries:r1 SupportedNumberOfSubscriptions:r36\t\tAddCertificate():s/Alias:8,Certificate:m26/\tPeriodic!/\n\
+2tc MTP\tAlias:o8 Enable:w7=false Status:r37 Protocol:w3\t-Alias\n\
 3 CoAP Protocol\tPort:w22=5683 Path:w3 EnableEncryption:w7=true\n\
 3 MQTT Protocol\tReference:w10= ResponseTopicConfigured:w26 ResponseTopicDiscovered:r26 PublishQoS:w23\n\
 3 UDS Protocol\tUnixDomainSocketRef:w10=\n\
-2tc Controller\tAlias:o8 EndpointID:w3= ControllerCode:w37= ProvisioningCode:w8= Enable:w7=false AssignedRole:w38 InheritedRole:r38 Credential:w38 PeriodicNotifInterval:w5 PeriodicNotifTime:w16 USPNotifRetryMinimumWaitInterval:w22=5 USPNotifRetryIntervalMultiplier:w27=2000 MTPNumberOfEntries:r1 BootParameterNumberOfEntries:r1 OnBoardingComplete:w7=false OnBoardingRestartTime:w1=0\tEndpointID -Alias\tSendOnBoardRequest():s//\n\
+2tc Controller\tAlias:o8 EndpointID:w3= ControllerCode:w38= ProvisioningCode:w8= Enable:w7=false AssignedRole:w39 InheritedRole:r39 Credential:w39 PeriodicNotifInterval:w5 PeriodicNotifTime:w16 USPNotifRetryMinimumWaitInterval:w22=5 USPNotifRetryIntervalMultiplier:w27=2000 MTPNumberOfEntries:r1 BootParameterNumberOfEntries:r1 OnBoardingComplete:w7=false OnBoardingRestartTime:w1=0\tEndpointID -Alias\tSendOnBoardRequest():s//\n\
 3tc MTP\tAlias:o8 Enable:w7=false Protocol:w3 Order:w5\tProtocol -Alias\n\
 4 CoAP Protocol\tHost:w14 Port:w22 Path:w3 EnableEncryption:w7=true\n\
 4 MQTT Protocol\tTopic:w26 PublishRetainResponse:w7=false PublishRetainNotify:w7=false AgentMTPReference:w10=\n\
 4 UDS Protocol\tUnixDomainSocketRef:w10=\n\
 3tc BootParameter\tAlias:o8 Enable:w7=false ParameterName:w14=\tParameterName -Alias\n\
-2t Certificate\tAlias:o8 Enable:w7 SerialNumber:r8 Issuer:r14\tSerialNumber,Issuer -Alias\tDelete():s// GetFingerprint():s/FingerprintAlgorithm:m39/Fingerprint:40\n\
-2 ControllerTrust\tUntrustedRole:w41 BannedRole:w10 SecuredRoles:w38 RoleNumberOfEntries:r1 CredentialNumberOfEntries:r1 ChallengeNumberOfEntries:r1\t\tRequestChallenge():s/ChallengeRef:m42,RequestExpiration:43/Instruction:44,InstructionType:3,ValueType:3,ChallengeID:3 ChallengeResponse():s/ChallengeID:m3,Value:m44/\n\
+2t Certificate\tAlias:o8 Enable:w7 SerialNumber:r8 Issuer:r14\tSerialNumber,Issuer -Alias\tDelete():s// GetFingerprint():s/FingerprintAlgorithm:m40/Fingerprint:41\n\
+2 ControllerTrust\tUntrustedRole:w42 BannedRole:w10 SecuredRoles:w39 RoleNumberOfEntries:r1 CredentialNumberOfEntries:r1 ChallengeNumberOfEntries:r1\t\tRequestChallenge():s/ChallengeRef:m43,RequestExpiration:44/Instruction:45,InstructionType:3,ValueType:3,ChallengeID:3 ChallengeResponse():s/ChallengeID:m3,Value:m45/\n\
 3tc Role\tAlias:o8 Enable:w7=false Name:w3 PermissionNumberOfEntries:r1\tName -Alias\n\
-4tc Permission\tAlias:o8 Enable:w7=false Order:w1=0 Targets:w45= Param:w46=---- Obj:w46=---- InstantiatedObj:w46=---- CommandEvent:w46=----\tOrder -Alias\n\
-3tc Credential\tAlias:o8 Enable:w7=false Role:w38 Credential:w10 AllowedUses:w47\tCredential -Alias\n\
-3tc Challenge\tAlias:o8 Description:w3 Role:w38 Enable:w7=false Type:w48 Value:ws44 ValueType:w49 Instruction:w44 InstructionType:w50 Retries:w1 LockoutPeriod:w43=30\t-Alias\n\
+4tc Permission\tAlias:o8 Enable:w7=false Order:w1=0 Targets:w34= Param:w46=---- Obj:w46=---- InstantiatedObj:w46=---- CommandEvent:w46=----\tOrder -Alias\n\
+3tc Credential\tAlias:o8 Enable:w7=false Role:w39 Credential:w10 AllowedUses:w47\tCredential -Alias\n\
+3tc Challenge\tAlias:o8 Description:w3 Role:w39 Enable:w7=false Type:w48 Value:ws45 ValueType:w49 Instruction:w45 InstructionType:w50 Retries:w1 LockoutPeriod:w44=30\t-Alias\n\
 2tc Threshold\tAlias:o8 Enable:w7=false OperatingMode:w51=Normal ReferencePath:w3 ThresholdParam:w3 ThresholdOperator:w3=Rise ThresholdValue:w3 Controller:r10\t-Alias\t\tTriggered!/ParamPath:3,ParamValue:3\n\
 2tc Watchdog\tAlias:o8 Enable:w7=false ReloadTimerValue:w1 RemainingTimerValue:rd1 Status:r52=Inactive Reference:w3 SeverityIndication:w53=Info Controller:r10\t-Alias\tReset():s//\tWatchdog!/Reference:3,ReloadTimerValue:1,SeverityIndication:3\n\
 2tc Monitor\tAlias:o8 Enable:w7=false Interval:w1 ReferenceList:w25 Controller:r10\t-Alias\t\tOnChange!/ChangeSet.{i}.ObjectPath:14,ChangeSet.{i}.Parameter.{i}.Name:14,ChangeSet.{i}.Parameter.{i}.Value:14,ChangeSet.{i}.Parameter.{i}.OldValue:14,ChangeSet.{i}.Parameter.{i}.ChangeTime:16\n\
@@ -117,4 +117,4 @@ string\tenum=ascii|base64|id|gif|jpeg|json|numberplate|text|url|raw|utf-8|utf-16
 2 LevelSensor Class\tType:r61 Description:r14 Value:r62 LastChange:r16 LastContactTime:r16 Unit:r63 LowLevel:r7 LowLevelThreshold:w62 HighLevel:r7 HighLevelThreshold:w62\n\
 2 MultiLevelSensor Class\tType:r67 Description:r14 Values:r68 ValueNames:r69 LastChange:r16 LastContactTime:r16 Unit:r63\n\
 2 EnumSensor Class\tType:r70 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r65\n\
-2 BlobSensor Class\tType:r71 Description:r14 LastChange:r16 LastContactTime:r16 Value:r44";
+2 BlobSensor Class\tType:r71 Description:r14 LastChange:r16 LastContactTime:r16 Value:r45";
