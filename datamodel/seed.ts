@@ -109,7 +109,10 @@ class Seeder {
     return text.replace(/%([^%]+)%/g, (_, id: string) => this.paths.get(id) ?? '');
   }
 
-  /** The single object; a row that has the seed's key already; or a new one, under the number that it had before. */
+  /**
+   * The single object, or a new row, under the number that it had before. A row that has the seed's key already makes
+   * room with all that is below it: what an unknown Controller brought with it is not to come under a trusted name.
+   */
   #place(transaction: Transaction, seed: Seed, values: Readonly<Record<string, string>>): ObjectNode {
     const at = this.#fillIn(seed.at);
     const place = findNode(this.#model.root, at);
@@ -117,8 +120,8 @@ class Seeder {
     if (!place) throw new Error(`${seed.id}: ${at} is not in the data model`);
     const twin = this.#twin(place, values);
     if (twin) {
-      this.#model.services.log('notice', `${seed.id}: takes over ${twin.path}, which is the same by its key`);
-      return twin;
+      this.#model.services.log('notice', `${seed.id}: takes the place of ${twin.path}, which is the same by its key`);
+      transaction.delete(twin);
     }
     const kept = Number(this.#state.get(instanceNoteOf(seed.id)));
     const node = transaction.add(place, kept > 0 && !place.rows.has(kept) ? { instance: kept } : {});

@@ -88,14 +88,15 @@ test('a number that somebody else has by now is not taken from them', async () =
   assert.is(third.paths.get('thing a'), 'Device.Thing.2.');
 });
 
-test('a row that is there by its key is taken over rather than doubled', async () => {
+test('a row that is there by its key makes room, with all that is below it', async () => {
   const small = new SmallModel();
-  small.addThing({ Name: 'a', S: 'controller' });
+  small.addChild(small.addThing({ Name: 'a', S: 'controller' }));
   const { at, paths, small: after } = await start([thing('a', { S: 'file' }), thing('b')], small);
-  assert.is(paths.get('thing a'), 'Device.Thing.1.');
-  assert.is(at('Device.Thing.1.', 'S'), 'file');
-  assert.equal(after.resolve('Device.Thing.*.'), ['Device.Thing.1.', 'Device.Thing.2.']);
-  assert.match(after.services.lines.join(), 'takes over Device.Thing.1.');
+  assert.equal([...paths.values()], ['Device.Thing.2.', 'Device.Thing.3.']);
+  assert.is(at('Device.Thing.2.', 'S'), 'file');
+  assert.equal(after.resolve('Device.Thing.*.'), ['Device.Thing.2.', 'Device.Thing.3.']);
+  assert.equal(after.resolve('Device.Thing.*.Child.*.'), []);
+  assert.match(after.services.lines.join(), 'takes the place of Device.Thing.1.');
 });
 
 test('seeds refer to each other, and to objects below themselves in any order', async () => {
