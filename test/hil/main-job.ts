@@ -1,0 +1,83 @@
+/** The main job on the kernel's simulators: a pin and a register change in the guest, and the host hears of it. */
+import * as assert from 'uvu/assert';
+import { bmp280Address, example, identity, idle, measurement, trimming, warmer } from './bmp280.ts';
+import type { Guest } from './guest.ts';
+import type { Figures } from './job.ts';
+import { gpioLabel, levelOf, makeGpioChip, pull, setRegisters, setWord, stubBus } from './simulators.ts';
+import { inWorld } from './world.ts';
+
+export const lm75Address = 0x48;
+
+/** The LM75's temperature register: 9 bits, left-aligned, 0.5 degC each (LM75 datasheet, section 7.5.2.1). */
+const lm75Word = (degC: number) => (degC * 2) << 7;
+
+const capabilities = (bus: number) => `
+[[capability]]
+name = "door"
+driver = "gpio-input"
+at = "label ${gpioLabel}:3"
+type = "DoorOpen"
+
+[[capability]]
+name = "fan"
+driver = "gpio-output"
+at = "label ${gpioLabel}:5"
+initial = true
+
+[[capability]]
+name = "air"
+driver = "bmp280"
+channel = "temperature"
+at = "i2c-${bus}:0x${bmp280Address.toString(16)}"
+poll = "1s"
+
+[[capability]]
+name = "case"
+driver = "hwmon"
+channel = "temperature"
+at = "/sys/class/hwmon/lm75"
+poll = "1s"
+`;
+
+/** Modules of the simulators, in the order of loading. */
+export const simulatorModules = [
+  'configfs',
+  'i2c-dev',
+  'lm75',
+  'gpio-sim',
+  `i2c-stub chip_addr=${lm75Address},${bmp280Address}`,
+];
+
+/** Runs in a guest that has loaded `simulatorModules`. */
+export async function mainJob(boot: () => Promise<Guest>): Promise<Figures> {
+  let chip = '';
+  let bus = 0;
+  const prepare = async (guest: Guest) => {
+    chip = await makeGpioChip(guest);
+    bus = await stubBus(guest);
+    for (const { first, bytes } of [identity, trimming, idle, measurement(example.pressure, example.temperature)])
+      await setRegisters(guest, bus, bmp280Address, first, bytes);
+    await setWord(guest, bus, lm75Address, 0, lm75Word(21.5));
+    await guest.run(`echo lm75 0x${lm75Address.toString(16)} > /sys/bus/i2c/devices/i2c-${bus}/new_device`);
+    return capabilities(bus);
+  };
+  return inWorld(boot, prepare, async ({ guest, pid, set, reads, changed }) => {
+    await reads('air', 'LevelSensor.Value', value => Number(value) === example.degC);
+    await reads('case', 'LevelSensor.Value', value => Number(value) === 21.5);
+
+    await pull(guest, chip, 3, true);
+    await changed('door', value => value === 'true');
+    const { first, bytes } = measurement(warmer.pressure, warmer.temperature);
+    await setRegisters(guest, bus, bmp280Address, first, bytes);
+    await changed('air', value => Number(value) === warmer.degC);
+    await setWord(guest, bus, lm75Address, 0, lm75Word(-7.5));
+    await changed('case', value => Number(value) === -7.5);
+    await pull(guest, chip, 3, false);
+    await changed('door', value => value === 'false');
+
+    assert.is(await levelOf(guest, chip, 5), true, 'an output has its initial level');
+    await set('fan', 'BinaryControl.Value', 'false');
+    assert.is(await levelOf(guest, chip, 5), false, 'a Set reaches the line before its answer');
+    return { residentMb: await guest.residentMb(pid), seen: 'pin, bmp280 and lm75 registers to Notify, Set to pin' };
+  });
+}

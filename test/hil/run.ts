@@ -1,0 +1,68 @@
+// The jobs with hardware in the loop, one after another, and a table of them. Words on the command line choose jobs.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NotRun } from './command.ts';
+import type { Job } from './job.ts';
+import { x86 } from './x86-64.ts';
+
+const jobs: readonly Job[] = [x86];
+
+interface Row {
+  name: string;
+  result: 'passed' | 'FAILED' | 'NOT RUN';
+  seconds: string;
+  residentMb: string;
+  seen: string;
+}
+
+async function runJob({ name, run }: Job): Promise<Row> {
+  const started = performance.now();
+  const seconds = () => ((performance.now() - started) / 1_000).toFixed(1);
+  const directory = mkdtempSync(join(tmpdir(), 'uspi-hil-'));
+  try {
+    const { residentMb, seen } = await run(directory);
+    return { name, result: 'passed', seconds: seconds(), residentMb: residentMb?.toFixed(1) ?? '', seen };
+  } catch (cause) {
+    const { message, stack = '' } = cause as Error;
+    if (cause instanceof NotRun) {
+      process.stdout.write(`\nNOT RUN: ${name}: ${message}\n`);
+      return { name, result: 'NOT RUN', seconds: seconds(), residentMb: '', seen: message.split('\n')[0] ?? '' };
+    }
+    process.stdout.write(`\n${name} failed:\n${stack}\n`);
+    return { name, result: 'FAILED', seconds: seconds(), residentMb: '', seen: message.split('\n')[0] ?? '' };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function table(rows: readonly Row[]): string {
+  const heads: Row = {
+    name: 'Job',
+    result: 'Result' as Row['result'],
+    seconds: 'Seconds',
+    residentMb: 'Guest RSS, MB',
+    seen: 'Seen',
+  };
+  const columns = ['name', 'result', 'seconds', 'residentMb', 'seen'] as const;
+  const width = (column: keyof Row) => Math.max(...[heads, ...rows].map(row => row[column].length));
+  return [heads, ...rows]
+    .map(row =>
+      columns
+        .map(column => row[column].padEnd(width(column)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+async function main(): Promise<number> {
+  const words = process.argv.slice(2);
+  const chosen = jobs.filter(({ name }) => words.length === 0 || words.some(word => name.includes(word)));
+  const rows: Row[] = [];
+  for (const job of chosen) rows.push(await runJob(job));
+  process.stdout.write(`\n${table(rows)}\n`);
+  return rows.length > 0 && rows.every(({ result }) => result !== 'FAILED') ? 0 : 1;
+}
+
+process.exitCode = await main();

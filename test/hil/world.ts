@@ -1,0 +1,144 @@
+/** The agent in a guest, and the broker and the controller on the host that it speaks with. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Notify } from '../../proto/codec.gen.js';
+import { MqttController } from '../helpers/controller.ts';
+import { startMosquitto } from '../helpers/mosquitto.ts';
+import type { Guest } from './guest.ts';
+
+/** How long a Notify may take from an emulated machine. */
+const notifyMsMax = 60_000;
+
+const agentEndpointId = 'os::012345-hil';
+
+/** The agent's configuration: `capabilities` behind a controller on the host, which a QEMU guest reaches at 10.0.2.2. */
+const configuration = (brokerPort: number, capabilities: string) => `
+[agent]
+endpoint = "${agentEndpointId}"
+
+[[controller]]
+endpoint = "self::controller"
+role = "Full Access"
+insecure = true
+mqtt = { broker = "mqtt://10.0.2.2:${brokerPort}", version = "5.0", agent-topic = "usp/agent/1", controller-topic = "usp/controller/1" }
+
+${capabilities}`;
+
+export interface World {
+  guest: Guest;
+  controller: MqttController;
+  /** The agent's process in the guest. */
+  pid: string;
+  /** Waits until a Notify has told of such a value of the capability `name`; resolves to it. */
+  changed(name: string, isIt: (value: string) => boolean): Promise<string>;
+  /** Asks until a parameter of the capability `name` is so; resolves to it. */
+  reads(name: string, parameter: string, isIt: (value: string) => boolean): Promise<string>;
+  /** Sets a parameter of the capability `name`. */
+  set(name: string, parameter: string, value: string): Promise<void>;
+}
+
+/** Boots a guest, starts the agent in it with `capabilities`, subscribes, and acts; all of it ends with `act`. */
+export async function inWorld<T>(
+  boot: () => Promise<Guest>,
+  capabilities: (guest: Guest) => Promise<string>,
+  act: (world: World) => Promise<T>,
+): Promise<T> {
+  const broker = await startMosquitto();
+  let guest: Guest | undefined;
+  let controller: MqttController | undefined;
+  try {
+    guest = await boot();
+    const toml = configuration(broker.port, await capabilities(guest));
+    controller = await MqttController.connect({
+      port: broker.port,
+      endpointId: 'self::controller',
+      agentEndpointId,
+      agentTopic: 'usp/agent/1',
+      controllerTopic: 'usp/controller/1',
+    });
+    const pid = await startAgent(guest, toml);
+    await greeted(controller);
+    await subscribe(controller);
+    return await act(worldOf(guest, controller, pid));
+  } catch (cause) {
+    const log = await guest?.run('cat /tmp/agent.log').catch(() => '');
+    throw new Error(`${(cause as Error).message}\nthe agent's log:\n${log ?? ''}`);
+  } finally {
+    await controller?.close();
+    await guest?.stop();
+    await broker.remove();
+  }
+}
+
+/** Starts the agent as it is shipped, and waits until it is up. */
+async function startAgent(guest: Guest, toml: string): Promise<string> {
+  const flags = '--max-semi-space-size=1 --v8-pool-size=0';
+  const run = 'uspi/dist/uspi.mjs run --config /tmp/uspi.toml --state /tmp/state';
+  const encoded = Buffer.from(toml).toString('base64');
+  await guest.run(`echo ${encoded} | base64 -d > /tmp/uspi.toml`);
+  const pid = await guest.run(`cd / && MALLOC_ARENA_MAX=1 node ${flags} ${run} > /tmp/agent.log 2>&1 & echo $!`);
+  await guest.until('the agent to be up', `kill -0 ${pid.trim()} && cat /tmp/agent.log`, log => / is up/.test(log));
+  return pid.trim();
+}
+
+/** The agent's first Record says that it has subscribed to its topic: what was sent before is lost. */
+async function greeted({ records }: MqttController): Promise<void> {
+  await waitFor('the agent to connect', async () => (records.length > 0 ? 'connected' : undefined));
+}
+
+async function subscribe(controller: MqttController): Promise<void> {
+  const values = ['BinarySensor.Value', 'LevelSensor.Value'].map(value => `Device.IoTCapability.*.${value}`);
+  for (const [at, reference] of values.entries()) await controller.subscribe(`hil-${at}`, 'ValueChange', reference);
+}
+
+const rowOf = (name: string) => `Device.IoTCapability.[Name=="${name}"].`;
+
+function worldOf(guest: Guest, controller: MqttController, pid: string): World {
+  const changes = () => controller.notifies.flatMap(({ notify }) => changeOf(notify) ?? []);
+  return {
+    guest,
+    controller,
+    pid,
+    async changed(name, isIt) {
+      const path = await pathOf(controller, name);
+      return waitFor(`a Notify of ${name} (${path}) on the host`, async () => {
+        return changes().find(change => change.path.startsWith(path) && isIt(change.value))?.value;
+      });
+    },
+    reads: (name, parameter, isIt) =>
+      waitFor(`${parameter} of ${name}`, async () => {
+        const value = await controller.value(`${rowOf(name)}${parameter}`);
+        return value !== undefined && isIt(value) ? value : undefined;
+      }),
+    async set(name, parameter, value) {
+      const [object = '', param = ''] = parameter.split('.');
+      const settings = [{ param, value, required: true }];
+      const updates = [{ obj_path: `${rowOf(name)}${object}.`, param_settings: settings }];
+      const answer = await controller.request({ set: { allow_partial: false, update_objs: updates } });
+      if (!JSON.stringify(answer).includes('oper_success')) throw new Error(JSON.stringify(answer));
+    },
+  };
+}
+
+async function waitFor(what: string, look: () => Promise<string | undefined>): Promise<string> {
+  const deadline = performance.now() + notifyMsMax;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await sleep(50);
+  }
+}
+
+/** The path of the capability's row, with its instance number. */
+async function pathOf(controller: MqttController, name: string): Promise<string> {
+  const answer = await controller.request({ get: { param_paths: [`${rowOf(name)}Name`] } });
+  const results = answer.resp_type === 'get_resp' ? answer.get_resp.req_path_results : [];
+  const path = results[0]?.resolved_path_results[0]?.resolved_path;
+  if (!path) throw new Error(`there is no capability ${name}`);
+  return path;
+}
+
+function changeOf(notify: Notify): { path: string; value: string } | undefined {
+  if (notify.notification !== 'value_change') return undefined;
+  return { path: notify.value_change.param_path, value: notify.value_change.param_value };
+}

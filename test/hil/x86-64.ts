@@ -1,0 +1,48 @@
+/** An x86-64 machine with Debian's kernel, gpio-sim and i2c-stub; it has this machine's Node.js and node_modules. */
+import { join } from 'node:path';
+import { needPrograms } from './command.ts';
+import { Guest } from './guest.ts';
+import type { Job } from './job.ts';
+import { kernelOf } from './kernel.ts';
+import { mainJob, simulatorModules } from './main-job.ts';
+import { hostParts, makeRoot } from './root.ts';
+
+/** Programs, and the Debian packages that have them. */
+const programs = {
+  'qemu-system-x86_64': 'qemu-system-x86',
+  busybox: 'busybox-static',
+  cpio: 'cpio',
+  depmod: 'kmod',
+  gcc: 'gcc',
+  make: 'make',
+  mosquitto: 'mosquitto',
+};
+
+const guestModules = ['virtio-pci', '9pnet-virtio', '9p', 'overlay', 'virtio-net'];
+
+export const x86: Job = {
+  name: 'x86-64: gpio-sim, i2c-stub',
+  async run(directory) {
+    needPrograms(programs);
+    return mainJob(bootX86(directory));
+  },
+};
+
+/** Prepares the guest's files in `directory`; what is returned boots it. */
+export function bootX86(directory: string): () => Promise<Guest> {
+  const kernel = kernelOf('amd64', 'amd64');
+  const parts = hostParts();
+  const root = join(directory, 'root');
+  makeRoot(root, parts);
+  const share = `local,path=${root},mount_tag=root,security_model=none,readonly=on,multidevs=remap`;
+  const devices = ['-nic', 'user,model=virtio-net-pci', '-virtfs', share];
+  const options = {
+    program: 'qemu-system-x86_64',
+    machine: ['-cpu', 'max', '-smp', '1', '-m', '512', ...devices],
+    kernel,
+    modules: [...guestModules, ...simulatorModules],
+    parameters: 'console=ttyS0 panic=-1 quiet loglevel=1 mitigations=off tsc=reliable no_timer_check',
+    directory,
+  };
+  return () => Guest.boot(options, parts.busybox);
+}
