@@ -24,6 +24,8 @@ export class Outbound {
   readonly #endpointId: string;
   readonly #routes: Routes;
   readonly #log: Log;
+  /** How each MQTT transport was introduced last, and to which Controllers at which topic. */
+  readonly #introduced = new WeakMap<Transport, { details: ConnectDetails; at: WeakMap<ObjectNode, string> }>();
 
   constructor(endpointId: string, routes: Routes, log: Log) {
     this.#endpointId = endpointId;
@@ -63,12 +65,22 @@ export class Outbound {
     const routes = this.#routes.to(to);
     const route = routes.find(({ transport }) => transport.isConnected());
     if (!route) throw new TransportError('not-connected', 'no transport to the controller is connected');
+    await this.#introduce(to, route);
     await route.transport.send(this.#around(payload, to), route.address);
+  }
+
+  /** A Controller that was added, or moved to another topic, while the connection was there is told of it first [R-MTP.8]. */
+  async #introduce(to: ObjectNode, { transport, address }: Route): Promise<void> {
+    const introduced = this.#introduced.get(transport);
+    if (introduced && introduced.at.get(to) !== address) {
+      await this.connect(to, transport, address, introduced.details);
+    }
   }
 
   /** Tells a Controller that we are there, before anything else [R-MTP.6, R-MTP.8]. CoAP has no such Record. */
   async connect(to: ObjectNode, transport: Transport, address: string, details: ConnectDetails): Promise<void> {
     if (transport.protocol === 'CoAP') return;
+    if (transport.protocol === 'MQTT') this.#remember(to, transport, address, details);
     const envelope = this.#envelope(String(to.stored('EndpointID')));
     const record: RecordInit =
       transport.protocol === 'UDS'
@@ -81,6 +93,14 @@ export class Outbound {
             },
           };
     await this.#attempt(transport, encodeRecord(record), address);
+  }
+
+  /** Each connection brings details of its own: with them, whoever was introduced before counts no more. */
+  #remember(to: ObjectNode, transport: Transport, address: string, details: ConnectDetails): void {
+    const known = this.#introduced.get(transport);
+    const introduced = known?.details === details ? known : { details, at: new WeakMap<ObjectNode, string>() };
+    introduced.at.set(to, address);
+    this.#introduced.set(transport, introduced);
   }
 
   /** Tells a Controller that we are about to go [R-MTP.7, R-MTP.9]. */
