@@ -13,6 +13,11 @@ import { supportedCases } from './section-1/supported-dm.ts';
 import { addingCases } from './section-2/adding.ts';
 import { endpointCases } from './section-2/endpoints.ts';
 import { permissionCases } from './section-2/permissions.ts';
+import { recordCases } from './section-3/records.ts';
+import { functionalityCases } from './section-9/functionality.ts';
+import { sessionCases } from './section-11/session.ts';
+import { tlsCases } from './section-11/tls.ts';
+import { topicCases } from './section-11/topics.ts';
 
 export const cases: readonly Case[] = [
   ...addCases,
@@ -28,13 +33,24 @@ export const cases: readonly Case[] = [
   ...endpointCases,
   ...permissionCases,
   ...addingCases,
+  ...recordCases,
+  ...functionalityCases,
+  ...sessionCases,
+  ...tlsCases,
+  ...topicCases,
 ];
 
-/** By section of the plan. */
-const sections: Readonly<Record<string, string>> = {
-  '2': 'no signatures of Records and no session contexts',
+/** By section of the plan, or by case. */
+const reasons: Readonly<Record<string, string>> = {
+  '2': 'no signatures of Records yet',
+  '3': 'no session contexts and no TLS inside of Records yet',
+  '6': 'no STOMP yet',
+  '7': 'no WebSocket yet',
+  '8': 'no discovery yet',
+  '9': 'no firmware update yet',
+  '10': 'no bulk data collection yet',
 };
 
 export function whyNotBuilt(number: string): string {
-  return sections[number.split('.')[0] ?? ''] ?? 'not written';
+  return reasons[number] ?? reasons[number.split('.')[0] ?? ''] ?? 'no case is written';
 }

@@ -26,17 +26,21 @@ export interface AgentBench extends Bench {
   /** Path of the controller's row, as in "Device.LocalAgent.Controller.2." */
   row: string;
   second: { controller: Controller; row: string };
-  /** A controller that the configuration does not know. */
-  stranger(): Promise<Controller>;
+  /** A controller that the configuration does not know, and the topic where it listens. */
+  stranger(): Promise<{ controller: Controller; topic: string }>;
 }
+
+/** Keys of a controller's mqtt table, their values in TOML; undefined takes a usual one away. */
+export type MqttKeys = Readonly<Record<string, string | undefined>>;
 
 /** A bench for what no real broker can be made to do: the case writes the broker's script, and starts the agent. */
 export interface ScriptedBench extends Bench {
   broker: ScriptedBroker;
+  /** Where the agent listens unless told otherwise, and its controller; what is sent next goes to `topics.agent`. */
   topics: Topics;
   agentId: string;
   /** Starts an agent whose configuration has these keys in its mqtt table, besides the usual ones. */
-  start(mqtt?: Readonly<Record<string, string>>): Promise<Eut>;
+  start(mqtt?: MqttKeys): Promise<Eut>;
   /** A controller inside the broker, over the agent's `count`-th connection. */
   controller(count?: number): Promise<Controller>;
 }
@@ -53,10 +57,13 @@ interface CaseFacts {
 /** Environment variables for an agent whose files are in `directory`. */
 export type Environment = (directory: string) => Readonly<Record<string, string>>;
 
-/** Cases of one station share an agent and run one after the other; a case alone has an agent of its own. */
+/**
+ * Cases at the shared station have one agent, and run one after the other. A case alone has an agent of its own; at the
+ * tls station, one whose broker speaks nothing but TLS; at the scripted station, none before it starts it.
+ */
 export type Case = CaseFacts &
   (
-    | { station: 'shared'; run(bench: AgentBench): Promise<void> }
+    | { station: 'shared' | 'tls'; run(bench: AgentBench): Promise<void> }
     | { station: 'alone'; environment?: Environment; run(bench: AgentBench): Promise<void> }
     | { station: 'scripted'; run(bench: ScriptedBench): Promise<void> }
   );

@@ -64,6 +64,12 @@ export class Eut {
     clearTimeout(timer);
   }
 
+  /** A reboot of the whole device, as far as the agent can tell. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.start();
+  }
+
   #keep(text: string): void {
     this.log.push(...text.split('\n').filter(line => line !== ''));
     this.log.splice(0, this.log.length - 200);

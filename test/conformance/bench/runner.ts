@@ -1,5 +1,5 @@
 /** Runs cases, and judges them. */
-import { startMosquitto } from '../../helpers/mosquitto.ts';
+import { makeCertificates, startMosquitto } from '../../helpers/mosquitto.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
 import type { AgentBench, Bench, Case, Outcome, Pace } from './case.ts';
 import { type Evidence, Metric, MetricFailure } from './metric.ts';
@@ -7,6 +7,8 @@ import type { PlannedCase } from './plan.ts';
 import { type Grounds, openScripted, openStation, type Station } from './station.ts';
 import { Supported } from './supported.ts';
 import { Universal } from './universal.ts';
+
+const brokerLines = ['allow_anonymous true', 'set_tcp_nodelay true'];
 
 /** Most of a case alone is waiting. */
 const atOnceMax = 8;
@@ -37,7 +39,7 @@ export async function runCases(
   whyNotBuilt: (number: string) => string,
   options: RunOptions,
 ): Promise<Outcome[]> {
-  const mosquitto = await startMosquitto(['allow_anonymous true', 'set_tcp_nodelay true']);
+  const mosquitto = await startMosquitto(brokerLines);
   const universal = new Universal();
   const grounds: Grounds = { mosquitto, universal, program: options.program, directory: temporaryDirectory() };
   try {
@@ -149,8 +151,23 @@ class Run {
       return each.run({ ...bench, ...scripted.bench }).finally(() => scripted.close());
     }
     if (shared) return each.run({ ...bench, ...shared.bench });
-    const station = await openStation(this.#grounds, each.station === 'alone' ? each.environment : undefined);
+    if (each.station === 'tls') return this.#playOverTls(each, bench);
+    const station = await openStation(this.#grounds, each.station === 'alone' ? each : {});
     return each.run({ ...bench, ...station.bench }).finally(() => station.close());
+  }
+
+  async #playOverTls(each: Case & { station: 'shared' | 'tls' }, bench: Bench): Promise<void> {
+    const certificates = makeCertificates();
+    const { file } = certificates;
+    const files = [`cafile ${file('ca.crt')}`, `certfile ${file('server.crt')}`, `keyfile ${file('server.key')}`];
+    const mosquitto = await startMosquitto([...brokerLines, ...files, 'tls_version tlsv1.2']);
+    try {
+      const station = await openStation({ ...this.#grounds, mosquitto }, { ca: file('ca.crt') });
+      await each.run({ ...bench, ...station.bench }).finally(() => station.close());
+    } finally {
+      await mosquitto.remove();
+      certificates.remove();
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BrokerPeer, startBroker } from '../../helpers/broker.ts';
 import type { Mosquitto } from '../../helpers/mosquitto.ts';
-import type { AgentBench, Bench, Environment, ScriptedBench } from './case.ts';
+import type { AgentBench, Bench, Environment, MqttKeys, ScriptedBench } from './case.ts';
 import { Controller } from './controller.ts';
 import { Eut } from './eut.ts';
 import { brokerLink, type Link, mqttLink, type Topics } from './link.ts';
@@ -38,16 +38,19 @@ type = "Temperature"
 unit = "degC"
 `;
 
-const controllerToml = (endpointId: string, mqtt: Readonly<Record<string, string>>) => `
-[[controller]]
-endpoint = "${endpointId}"
-role = "Full Access"
-
-[controller.mqtt]
-${Object.entries(mqtt)
-  .map(([key, value]) => `${key} = ${value}`)
-  .join('\n')}
-`;
+/** `mqtt` holds TOML values; a key without one is left out. */
+function controllerToml(endpointId: string, mqtt: MqttKeys): string {
+  const keys = Object.entries(mqtt).flatMap(([key, value]) => (value === undefined ? [] : [`${key} = ${value}`]));
+  return [
+    '',
+    '[[controller]]',
+    `endpoint = "${endpointId}"`,
+    'role = "Full Access"',
+    '[controller.mqtt]',
+    ...keys,
+    '',
+  ].join('\n');
+}
 
 const quoted = (text: string) => JSON.stringify(text);
 
@@ -69,14 +72,22 @@ function fresh(grounds: Grounds) {
   return { directory, agentId: `os::012345-conformance-${mark}`, topics };
 }
 
+/** How a station differs from the usual one. */
+export interface StationOptions {
+  environment?: Environment | undefined;
+  /** PEM file of the authority behind the broker's certificate: the broker speaks TLS. */
+  ca?: string;
+}
+
 /** An agent with two controllers on mosquitto. */
-export async function openStation(grounds: Grounds, environment?: Environment): Promise<Station> {
+export async function openStation(grounds: Grounds, options: StationOptions = {}): Promise<Station> {
   const { mosquitto, universal, program } = grounds;
+  const { environment, ca } = options;
   const { directory, agentId, topics } = fresh(grounds);
   const controllers: Controller[] = [];
   const connect = async (name: string) => {
     const endpointId = `self::${name}`;
-    const link = await mqttLink(mosquitto.port, endpointId, topics(name));
+    const link = await mqttLink(mosquitto.port, endpointId, topics(name), ca);
     const controller = new Controller(link, { endpointId, agentId }, universal);
     controllers.push(controller);
     return controller;
@@ -84,8 +95,9 @@ export async function openStation(grounds: Grounds, environment?: Environment): 
   const [first, second] = [await connect('first'), await connect('second')];
   const known = [first, second].map(({ endpointId }) => {
     const { agent, controller } = topics(endpointId.slice('self::'.length));
-    const mqtt = { 'agent-topic': quoted(agent), 'controller-topic': quoted(controller) };
-    return controllerToml(endpointId, { broker: quoted(`mqtt://127.0.0.1:${mosquitto.port}`), ...mqtt });
+    const broker = quoted(`${ca ? 'mqtts' : 'mqtt'}://127.0.0.1:${mosquitto.port}`);
+    const mqtt = { 'agent-topic': quoted(agent), 'controller-topic': quoted(controller), ca: ca && quoted(ca) };
+    return controllerToml(endpointId, { broker, ...mqtt });
   });
   const toml = agentToml(agentId, directory) + known.join('') + capability;
   const eut = new Eut({ program, directory, toml, ...(environment && { environment: environment(directory) }) });
@@ -99,7 +111,10 @@ export async function openStation(grounds: Grounds, environment?: Environment): 
     await connected(first, eut);
     const rows = [await rowOf(first, first.endpointId), await rowOf(first, second.endpointId)] as const;
     const [row, secondRow] = rows;
-    const stranger = () => connect(`stranger-${controllers.length}`);
+    const stranger = async () => {
+      const name = `stranger-${controllers.length}`;
+      return { controller: await connect(name), topic: topics(name).controller };
+    };
     return { bench: { eut, controller: first, row, second: { controller: second, row: secondRow }, stranger }, close };
   } catch (cause) {
     await close();
@@ -134,14 +149,14 @@ export async function openScripted(
   broker.script.sees = (packet, peer) => {
     if (packet.cmd === 'publish') links.get(peer)?.received(Buffer.from(packet.payload));
   };
-  const { agent, controller } = topics('first');
+  const own = topics('first');
   const bench: Omit<ScriptedBench, keyof Bench> = {
     broker,
-    topics: { agent, controller },
+    topics: own,
     agentId,
     start: async (mqtt = {}) => {
-      const usual = { broker: quoted(`mqtt://127.0.0.1:${broker.port}`), 'agent-topic': quoted(agent) };
-      const both = { ...usual, 'controller-topic': quoted(controller), ...mqtt };
+      const usual = { broker: quoted(`mqtt://127.0.0.1:${broker.port}`), 'agent-topic': quoted(own.agent) };
+      const both = { ...usual, 'controller-topic': quoted(own.controller), ...mqtt };
       const toml = agentToml(agentId, directory) + controllerToml('self::first', both);
       const eut = new Eut({ program: grounds.program, directory, toml });
       euts.push(eut);
@@ -150,7 +165,7 @@ export async function openScripted(
     },
     controller: async (times = 1) => {
       const peer = await broker.peer(times);
-      const link = brokerLink(peer, { agent, controller });
+      const link = brokerLink(peer, own);
       links.set(peer, link);
       const ids = { endpointId: 'self::first', agentId };
       const inside = new Controller(link, ids, grounds.universal);

@@ -45,7 +45,7 @@ export const endpointCases: readonly Case[] = [
     needs: [`${trust}UntrustedRole`],
     shows: ['R-SEC.22'],
     async run({ controller, metric, stranger }) {
-      const unknown = await stranger();
+      const { controller: unknown } = await stranger();
       await unknown.get(agent);
       const rows = Object.values(await objectsAt(controller, `${agent}Controller.*.`));
       const row = rows.find(({ EndpointID: id }) => id === unknown.endpointId);
