@@ -26,7 +26,7 @@ export function checkUnique<K extends string>(tables: readonly Named<K>[], key: 
 
 /**
  * Reports what two capabilities cannot share. Channels of one chip share its place, and then its driver, its serial
- * settings and its options too; a GPIO line belongs to one capability.
+ * settings and its options too; a channel of a GPIO line belongs to one capability.
  */
 export function checkPlaces(capabilities: readonly ResolvedCapability[]): void {
   const owners = new Map<string, ResolvedCapability>();
@@ -42,7 +42,9 @@ export function checkPlaces(capabilities: readonly ResolvedCapability[]): void {
 function checkPair(owner: ResolvedCapability, other: ResolvedCapability, place: string): void {
   const [first, second] = [owner.config, other.config];
   const at = below(other.site, 'at');
-  if (second.place.bus === 'gpio-in' || second.place.bus === 'gpio-out') {
+  const isLine = second.place.bus === 'gpio-in' || second.place.bus === 'gpio-out';
+  const isOtherChannel = first.driver === second.driver && first.channel !== second.channel;
+  if (isLine && !isOtherChannel) {
     const message = `"${place}" is already the line of ${quote(first.name)}`;
     complain(at, 'duplicate', message, { expected: 'a line of its own' });
   } else if (first.driver !== second.driver) {

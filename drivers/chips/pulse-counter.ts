@@ -16,6 +16,11 @@ export const pulseCounter = chip({
       range: [0.000_001, 1_000_000],
       description: 'What a pulse stands for: 0.001 kWh, 0.0022 l',
     },
+    ratePerPulse: {
+      default: 0,
+      range: [0, 1_000_000_000],
+      description: 'What a pulse a second stands for, where that has another unit: 3600 W; 0: the same as before',
+    },
   },
   channels: {
     total: {
@@ -36,11 +41,13 @@ export const pulseCounter = chip({
   async sample({ port, memory, options, clock }) {
     // Only to find out whether the line is still there.
     await port.read();
-    const [nowMs, count, perPulse] = [clock.monotonicMs(), memory.get(pulses) ?? 0, Number(options.perPulse)];
+    const [nowMs, count] = [clock.monotonicMs(), memory.get(pulses) ?? 0];
+    const perPulse = Number(options.perPulse);
     const [sinceMs, before] = [memory.get(sampledAtMs), memory.get(pulsesBefore) ?? 0];
     memory.set(sampledAtMs, nowMs).set(pulsesBefore, count);
     const total = count * perPulse;
     if (sinceMs === undefined || nowMs <= sinceMs) return { total };
-    return { total, rate: ((count - before) * perPulse * 1000) / (nowMs - sinceMs) };
+    const ratePerPulse = Number(options.ratePerPulse) || perPulse;
+    return { total, rate: ((count - before) * ratePerPulse * 1000) / (nowMs - sinceMs) };
   },
 });

@@ -38,6 +38,14 @@ test('counts each pulse once, and tells the rate since the last poll', async () 
   assert.equal(await sample(), { total: 4.5, rate: 1 });
 });
 
+test('a rate in a unit of its own: 1000 pulses a kWh, one a second is 3600 W', async () => {
+  const { clock, pulse, sample } = await bench({ perPulse: 0.001, ratePerPulse: 3600 });
+  await sample();
+  pulse(5);
+  await clock.advance(10_000);
+  assert.equal(await sample(), { total: 0.005, rate: 1800 });
+});
+
 test('a line that disappears is told', async () => {
   const { line, told, sample } = await bench();
   line.unplug();
