@@ -54,8 +54,7 @@ export class LocalController {
   #count = 0;
 
   /** Rejects with a TransportError. */
-  static async connect(socketPath: string): Promise<LocalController> {
-    const clock = new HostClock();
+  static async connect(socketPath: string, clock: Clock = new HostClock()): Promise<LocalController> {
     return new LocalController(await connectUds(socketPath, localEndpointId, clock), clock);
   }
 
@@ -150,6 +149,12 @@ const requestTypes: Readonly<Record<string, MsgType>> = {
   get_supported_dm: MsgType.GET_SUPPORTED_DM,
 };
 
+/** Says that the agent has gone; the exit code for that. */
+export function goneAgent(terminal: Terminal): number {
+  terminal.complain('uspi: the agent has closed the connection');
+  return exitCodes.unreachable;
+}
+
 /**
  * Connects, lets `use` do its work and closes. Resolves to its exit code, or says that the agent cannot be reached and
  * resolves to the code for that.
@@ -166,6 +171,7 @@ export async function withController(
     return await use(controller);
   } catch (cause) {
     if (!(cause instanceof TransportError)) throw cause;
+    if (cause.code === 'closed') return goneAgent(terminal);
     terminal.complain(`uspi: ${cause.message}`);
     if (cause.code === 'not-connected') {
       terminal.complain('`uspi run --config FILE` starts an agent; --socket or USPI_SOCKET says where its socket is');

@@ -9,7 +9,10 @@ interface Deleted {
 
 export const verb = asking<Deleted>({
   words: 'PATH...',
-  help: ['Deletes rows, all of them or none when one is refused, and prints the paths of what has gone.'],
+  help: [
+    'Deletes rows, all of them or none when one is refused, and prints the paths of what has gone. That there is no such',
+    'row is not an error.',
+  ],
   request(words) {
     if (words.length === 0) throw new UsageError('which row?');
     return { delete: { allow_partial: false, obj_paths: words.map(objectPath) } };

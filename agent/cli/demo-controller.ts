@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notify } from '../../proto/codec.gen.js';
 import { TransportError } from '../record/transport.ts';
-import { LocalController } from './controller.ts';
+import { goneAgent, LocalController } from './controller.ts';
 import { demoConnectMsMax } from './limits.ts';
 import { notificationLine, readNotification } from './notification.ts';
 import { subscribe, type Wanted } from './subscriptions.ts';
@@ -28,7 +28,6 @@ export const verb: Verb = {
     const ending = terminal.ending('SIGINT', 'SIGTERM', 'SIGHUP');
     const controller = await connect(String(options.socket));
     const enough = new Promise<'enough'>(resolve => {
-      ending.addEventListener('abort', () => resolve('enough'));
       let isOver = false;
       controller.onNotify = (notify, msgId) => {
         if (isOver) return;
@@ -39,10 +38,10 @@ export const verb: Verb = {
     });
     for (const line of await introduce(controller)) terminal.print(line);
     await subscribe(controller, wanted, 0);
-    const end = await Promise.race([enough, controller.closed]);
-    if (end === 'enough') await controller.close();
-    else terminal.complain('uspi: the agent has closed the connection');
-    return end === 'enough' ? exitCodes.ok : exitCodes.unreachable;
+    const end = await Promise.race([enough, ending, controller.closed]);
+    if (!end) return goneAgent(terminal);
+    await controller.close();
+    return exitCodes.ok;
   },
 };
 

@@ -20,6 +20,8 @@ export const verb: Verb = {
   ],
   options: { once: { help: 'ends after the first notification' } },
   async run(_, options, terminal) {
+    const isOnce = options.once === true;
+    const ending = terminal.ending('SIGINT', 'SIGTERM', 'SIGHUP');
     const parent = tmpdir().length > directoryCharsMax ? '/tmp' : tmpdir();
     const directory = mkdtempSync(join(parent, 'uspi-demo-'));
     const socketPath = join(directory, 'uspi.sock');
@@ -36,9 +38,9 @@ export const verb: Verb = {
         hardware: greenhouse.hardware,
         clock,
       });
-      for (const line of introduction(socketPath, options.once === true)) terminal.print(line);
+      for (const line of introduction(socketPath, isOnce)) terminal.print(line);
       greenhouse.start();
-      return await runController(socketPath, options.once === true, terminal);
+      return await runController(socketPath, isOnce, ending, terminal);
     } finally {
       greenhouse.stop();
       await agent?.stop();
@@ -72,12 +74,20 @@ function programName(): string {
 }
 
 /** Runs the controller to its end, or until it is time to go; resolves to the exit code. */
-function runController(socketPath: string, isOnce: boolean, terminal: Terminal): Promise<number> {
+function runController(
+  socketPath: string,
+  isOnce: boolean,
+  ending: Promise<unknown>,
+  terminal: Terminal,
+): Promise<number> {
   const args = ['demo-controller', '--socket', socketPath, ...(isOnce ? ['--once'] : [])];
   const program = [...process.execArgv, process.argv[1] ?? '', ...args];
   const child = spawn(process.execPath, program, { stdio: ['ignore', 'inherit', 'inherit'] });
-  const ending = terminal.ending('SIGINT', 'SIGTERM', 'SIGHUP');
-  ending.addEventListener('abort', () => child.kill());
+  let isEnding = false;
+  void ending.then(() => {
+    isEnding = true;
+    child.kill();
+  });
   return new Promise((resolve, reject) => {
     const late = () => {
       terminal.complain(`uspi: no Notify within ${demoOnceMsMax / 1000} s`);
@@ -87,7 +97,7 @@ function runController(socketPath: string, isOnce: boolean, terminal: Terminal):
     child.once('error', reject);
     child.once('exit', code => {
       clearTimeout(timer);
-      resolve(code ?? (ending.aborted ? exitCodes.ok : exitCodes.failed));
+      resolve(code ?? (isEnding ? exitCodes.ok : exitCodes.failed));
     });
   });
 }

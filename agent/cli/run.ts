@@ -52,7 +52,7 @@ export const verb: Verb = {
     };
     process.on('SIGHUP', reloader({ file, agent, log, manager, taken }));
     manager?.ready(agent.stuck);
-    if (!ending.aborted) await new Promise(resolved => ending.addEventListener('abort', resolved, { once: true }));
+    await ending;
     log('notice', 'stopping');
     manager?.stopping();
     endInTime(log);

@@ -3,8 +3,10 @@ import type { Terminal } from './verb.ts';
 
 /** Standard output may be a pipe whose reader goes (`| head`): then what follows is not printed, and nothing fails. */
 export function processTerminal(): Terminal {
-  const controller = new AbortController();
-  const end = () => controller.abort();
+  let end = () => {};
+  const ending = new Promise<'ending'>(resolve => {
+    end = () => resolve('ending');
+  });
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', cause => {
       if ((cause as NodeJS.ErrnoException).code !== 'EPIPE') throw cause;
@@ -17,7 +19,7 @@ export function processTerminal(): Terminal {
     ending(...signals) {
       // Only the first one: a second ends the process at once, as it does by itself.
       for (const signal of signals) process.once(signal, end);
-      return controller.signal;
+      return ending;
     },
   };
 }

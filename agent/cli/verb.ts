@@ -26,8 +26,8 @@ export interface Terminal {
   print(line: string): void;
   /** One line to standard error. */
   complain(line: string): void;
-  /** Aborts when it is time to go: one of these signals has come, or nobody reads the output any more. */
-  ending(...signals: NodeJS.Signals[]): AbortSignal;
+  /** Resolves when it is time to go: one of these signals has come, or nobody reads the output any more. */
+  ending(...signals: NodeJS.Signals[]): Promise<'ending'>;
 }
 
 export interface Verb {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Notify } from '../../proto/codec.gen.js';
-import { type LocalController, socketOption, withController } from './controller.ts';
+import { goneAgent, type LocalController, socketOption, withController } from './controller.ts';
 import { watchSecondsMax } from './limits.ts';
 import { type NotifType, notificationLine, notifTypes, readNotification } from './notification.ts';
 import { errorLine, errorsOf, type PathError } from './question.ts';
@@ -63,10 +63,8 @@ async function watch(
   const errors = await missing(controller, wanted);
   for (const error of errors) terminal.complain(errorLine(error));
   if (errors.length > 0) return exitCodes.failed;
+  const ending = terminal.ending('SIGINT', 'SIGTERM', 'SIGHUP');
   const enough = new Promise<'enough'>(resolve => {
-    const ending = terminal.ending('SIGINT', 'SIGTERM', 'SIGHUP');
-    ending.addEventListener('abort', () => resolve('enough'));
-    if (ending.aborted) resolve('enough');
     let count = 0;
     controller.onNotify = (notify, msgId) => {
       if (!wanted.some(({ id }) => id === notify.subscription_id) || count >= countMax) return;
@@ -77,15 +75,13 @@ async function watch(
     };
   });
   const rows = await subscribe(controller, wanted, watchSecondsMax);
+  terminal.complain(`watching ${wanted.map(({ path }) => path).join(' ')}; Ctrl-C ends it`);
   const renewal = setInterval(() => void renew(controller, rows), watchSecondsMax * 500);
-  const end = await Promise.race([enough, controller.closed]);
+  const end = await Promise.race([enough, ending, controller.closed]);
   clearInterval(renewal);
-  if (end === 'enough') {
-    await unsubscribe(controller, rows);
-    return exitCodes.ok;
-  }
-  terminal.complain('uspi: the agent has closed the connection');
-  return exitCodes.unreachable;
+  if (!end) return goneAgent(terminal);
+  await unsubscribe(controller, rows);
+  return exitCodes.ok;
 }
 
 /** A subscription may name what is not there yet; on a terminal that is a slip of the pen, and would wait for ever. */
