@@ -1,0 +1,5 @@
+import { recordTarget } from './targets/record.ts';
+import { coapTarget, journalTarget, udsTarget } from './targets/streams.ts';
+import { configTarget, nmeaTarget, pathTarget } from './targets/texts.ts';
+
+export const targets = [recordTarget, pathTarget, configTarget, nmeaTarget, coapTarget, udsTarget, journalTarget];
