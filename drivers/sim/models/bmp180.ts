@@ -40,3 +40,20 @@ export class Bmp180Model extends ByteRegisters {
     this.#busyUntilMs = this.#clock.monotonicMs() + conversionMs;
   }
 }
+
+/** Tenths of a degree and Pa, in the 32 bits of bmp180_compensate_temp and bmp180_compensate_press, oversampling 0. */
+export function compensate(rawT: number, rawP: number): { tenths: number; pascal: number } {
+  const [AC1, AC2, AC3, AC4, AC5, AC6, B1, B2, , MC, MD] = calibration as [number, ...number[]];
+  const x1 = Math.imul(rawT - AC6!, AC5!) >> 15;
+  const fine = x1 + Math.trunc((MC! << 11) / (x1 + MD!));
+  const b6 = fine - 4000;
+  const b6Square = Math.imul(b6, b6) >> 12;
+  const low = (Math.imul(B2!, b6Square) >> 11) + (Math.imul(AC2!, b6) >> 11);
+  const b3 = Math.trunc((AC1 * 4 + low + 2) / 4);
+  const high = ((Math.imul(AC3!, b6) >> 13) + (Math.imul(B1!, b6Square) >> 16) + 2) >> 2;
+  const b4 = (Math.imul(AC4!, high + 32_768) >>> 0) >>> 15;
+  const b7 = Math.imul(rawP - b3, 50_000) >>> 0;
+  const p = b7 < 0x8000_0000 ? Math.trunc((b7 * 2) / b4) : Math.trunc(b7 / b4) * 2;
+  const square = Math.imul(Math.imul(p >> 8, p >> 8), 3038) >> 16;
+  return { tenths: (fine + 8) >> 4, pascal: p + ((square + (Math.imul(-7357, p) >> 16) + 3791) >> 4) };
+}

@@ -28,7 +28,10 @@ test('mcp23017: a line becomes an output with its first value, and the others ar
   const { model, drive } = await mcp();
   await drive('out-b0', true);
   assert.equal([model.level(8), model.level(1)], [true, undefined]);
+  await drive('out-a1', true);
+  assert.equal([model.level(8), model.level(1)], [true, true]);
   await drive('out-a1', false);
+  assert.is(model.level(8), true);
   await drive('out-b0', false);
   assert.equal([model.level(8), model.level(1)], [false, false]);
 });

@@ -97,14 +97,15 @@ test('pwm: a servo at 50 Hz', async () => {
 });
 
 test('pwm: one that runs already is left alone, and another frequency is taken over', async () => {
-  const { model, drive, open } = await pwmBench();
+  const { model, drive, open, context } = await pwmBench();
   await drive('level', 60);
   await open();
   assert.equal([model.dutyNs, model.isEnabled], [600_000, true]);
-  model.periodNs = 5000;
-  model.dutyNs = 4000;
-  await drive('level', 0);
-  assert.is(model.dutyNs, 0);
+  const write = (name: string, text: string) => context.port.writeText(`/sys/class/pwm/pwmchip0/pwm1/${name}`, text);
+  await write('period', '20000000');
+  await write('duty_cycle', '1500000');
+  await open();
+  assert.equal([model.periodNs, model.dutyNs], [1_000_000, 0]);
 });
 
 test('pwm: a path that names no output', async () => {
