@@ -1,19 +1,30 @@
-/** Subscriptions end: when their TimeToLive has passed, with a restart unless Persistent, and with their Controller. */
+/**
+ * Subscriptions end when their TimeToLive has passed since their creation, and with a restart unless they are Persistent.
+ * (With their Controller they end too: the data model sees to that.)
+ */
 
 import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
+import { isUnknownTime } from '../../datamodel/values/datetime.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
 
 const subscriptionTable = 'Device.LocalAgent.Subscription.';
-const controllerTable = 'Device.LocalAgent.Controller.';
+
+/** How often the time that is left is looked at while wall time is not known, or may yet jump. */
+const lookAgainMs = 3_600_000;
 
 export class Lifetimes {
   readonly #model: DataModel;
   readonly #timers = new Map<ObjectNode, Stoppable>();
+  /** Monotonic times, of the subscriptions that were created in this run. */
+  readonly #createdAtMs = new Map<ObjectNode, number>();
+
+  readonly #startedAtMs: number;
 
   constructor(model: DataModel) {
     this.#model = model;
+    this.#startedAtMs = model.services.clock.monotonicMs();
     model.feed.listen(commit => this.#onCommit(commit));
     for (const row of model.table(subscriptionTable).rows.values()) this.#schedule(row);
   }
@@ -26,42 +37,56 @@ export class Lifetimes {
   #onCommit(commit: Commit): void {
     for (const change of commit) {
       const { node } = change;
-      if (change.kind === 'deleted' && node.table?.path === controllerTable) this.#removeOf(node);
       if (node.table?.path !== subscriptionTable) continue;
       if (change.kind === 'deleted') this.#cancel(node);
-      else if (change.kind === 'created') this.#schedule(node);
-      else if (change.kind === 'value' && node.schema.params[change.slot]?.name === 'TimeToLive') this.#schedule(node);
+      else if (change.kind === 'created') this.#createdAtMs.set(node, this.#model.services.clock.monotonicMs());
+      else if (change.kind !== 'value' || node.schema.params[change.slot]?.name !== 'TimeToLive') continue;
+      if (change.kind !== 'deleted') this.#schedule(node);
     }
   }
 
   #cancel(subscription: ObjectNode): void {
     this.#timers.get(subscription)?.stop();
     this.#timers.delete(subscription);
+    this.#createdAtMs.delete(subscription);
   }
 
   #schedule(subscription: ObjectNode): void {
-    this.#cancel(subscription);
+    this.#timers.get(subscription)?.stop();
     const seconds = Number(subscription.stored('TimeToLive'));
     if (seconds === 0) return;
-    const timer = this.#model.services.clock.after(seconds * 1000, () => void this.#remove([subscription]));
-    this.#timers.set(subscription, timer);
+    const leftMs = seconds * 1000 - this.#ageMs(subscription);
+    if (leftMs > 0) this.#after(Math.min(leftMs, lookAgainMs), subscription, () => this.#schedule(subscription));
+    else this.#after(0, subscription, () => void this.#end(subscription));
   }
 
-  #removeOf(controller: ObjectNode): void {
-    const reference = controller.path.slice(0, -1);
-    const rows = [...this.#model.table(subscriptionTable).rows.values()];
-    // The strong reference has been emptied together with its target.
-    const orphans = rows.filter(row => row.stored('Recipient') === reference || row.stored('Recipient') === '');
-    void this.#remove(orphans);
+  #after(delayMs: number, subscription: ObjectNode, callback: () => void): void {
+    this.#timers.set(subscription, this.#model.services.clock.after(delayMs, callback));
   }
 
-  async #remove(rows: readonly ObjectNode[]): Promise<void> {
-    if (rows.length === 0) return;
-    await this.#model.exclusively(async begin => {
+  /**
+   * Since its creation. One of an earlier run is of an age only while wall time is known; one that was created when it was
+   * not has had its time (TR-181: TimeToLive expires with a restart where absolute time cannot be kept).
+   */
+  #ageMs(subscription: ObjectNode): number {
+    const { clock } = this.#model.services;
+    const createdAtMs = this.#createdAtMs.get(subscription);
+    if (createdAtMs !== undefined) return clock.monotonicMs() - createdAtMs;
+    const creationDate = String(subscription.stored('CreationDate'));
+    if (isUnknownTime(creationDate)) return Number.POSITIVE_INFINITY;
+    return clock.wallTimeIsKnown()
+      ? clock.wallMs() - Date.parse(creationDate)
+      : clock.monotonicMs() - this.#startedAtMs;
+  }
+
+  /** Tries again later, should the journal not take it. */
+  async #end(subscription: ObjectNode): Promise<void> {
+    const fault = await this.#model.exclusively(async begin => {
       const transaction = begin();
-      for (const row of rows) if (row.table?.rows.has(row.instance)) transaction.delete(row);
-      await transaction.commitNow().durable;
+      transaction.delete(subscription);
+      return transaction.commitNow().durable;
     });
+    if (fault) this.#after(lookAgainMs, subscription, () => this.#schedule(subscription));
   }
 }
 

@@ -1,13 +1,13 @@
 /**
- * Notify requests on their way to one Controller, in order.
+ * Notify requests on their way to one Controller, in order. While no transport to it is connected, they wait.
  *
- * One without NotifRetry is gone once the transport has taken it, and waits while there is none. One with NotifRetry is
- * sent again, with the same msg_id, until its NotifyResp comes or it expires [R-NOT.1, R-NOT.2].
+ * One without NotifRetry is tried once. One with NotifRetry is sent again, with the same msg_id, until its NotifyResp
+ * comes or it expires [R-NOT.1, R-NOT.2].
  */
 import type { Clock, Random, Stoppable } from '../../drivers/ports.ts';
 import type { RetryParameters } from '../record/transport.ts';
 import { retryIntervalMs } from '../retry.ts';
-import { outboxMax, retryMsMax, sendsInFlightMax, unansweredMax } from './limits.ts';
+import { outboxMax, sendsInFlightMax, unansweredMax } from './limits.ts';
 
 export interface Notice {
   msgId: string;
@@ -15,7 +15,7 @@ export interface Notice {
   isRetried: boolean;
   /** Monotonic time after which it is no longer repeated (NotifExpiration); undefined = never. */
   expiresAtMs: number | undefined;
-  /** Sends it; rejects when the transport did not take it. */
+  /** Sends it; rejects when the transport did not take it, with the code 'not-connected' when it was not even tried. */
   send(): Promise<void>;
   /** It is over: it was answered, or not (sent without a wish for an answer, given up). Not called by `close`. */
   ended?(isAnswered: boolean): void;
@@ -36,7 +36,7 @@ export interface OutboxParts {
   /** The Controller's USPNotifRetry parameters as they are now. */
   retryParameters(): RetryParameters;
   isConnected(): boolean;
-  /** Told of each notice that is given up, once for each reason until one gets through again. */
+  /** Told of each notice that is given up. */
   dropped(reason: 'full' | 'expired'): void;
 }
 
@@ -96,10 +96,20 @@ export class Outbox {
   /** Sends what waits, in order, as far as the transport and the limits let it. */
   #pump(): void {
     let unanswered = 0;
-    for (const entry of this.#entries.values()) {
+    for (const entry of [...this.#entries.values()]) {
       if (this.#sending >= sendsInFlightMax || unanswered >= unansweredMax || !this.#parts.isConnected()) return;
-      if (entry.state === 'waiting') this.#send(entry);
-      else if (entry.state === 'resting') unanswered++;
+      if (entry.state === 'waiting') this.#sendInTime(entry);
+      if (entry.state !== 'done' && entry.notice.isRetried) unanswered++;
+    }
+  }
+
+  /** Nothing is sent after its time, also when it has waited for a transport until then. */
+  #sendInTime(entry: Entry): void {
+    const { expiresAtMs } = entry.notice;
+    if (expiresAtMs === undefined || this.#parts.clock.monotonicMs() < expiresAtMs) this.#send(entry);
+    else {
+      this.#finish(entry);
+      this.#parts.dropped('expired');
     }
   }
 
@@ -108,30 +118,26 @@ export class Outbox {
     entry.attempts++;
     this.#sending++;
     entry.notice.send().then(
-      () => this.#sent(entry, true),
-      () => this.#sent(entry, false),
+      () => this.#sent(entry, true, false),
+      (cause: { code?: unknown }) => this.#sent(entry, false, cause.code !== 'not-connected'),
     );
   }
 
-  #sent(entry: Entry, isTaken: boolean): void {
+  #sent(entry: Entry, isTaken: boolean, isRefused: boolean): void {
     this.#sending--;
     if (entry.state === 'done') return;
-    if (isTaken && !entry.notice.isRetried) this.#finish(entry);
+    if ((isTaken || isRefused) && !entry.notice.isRetried) this.#finish(entry);
     else {
       entry.isTaken = isTaken;
       entry.state = 'resting';
       const delayMs = retryIntervalMs(this.#parts.retryParameters(), entry.attempts, this.#parts.random);
-      entry.timer = this.#parts.clock.after(Math.min(delayMs, retryMsMax), () => this.#retry(entry));
+      entry.timer = this.#parts.clock.after(delayMs, () => this.#retry(entry));
     }
     this.#pump();
   }
 
   #retry(entry: Entry): void {
-    const { expiresAtMs } = entry.notice;
-    if (expiresAtMs !== undefined && this.#parts.clock.monotonicMs() >= expiresAtMs) {
-      this.#finish(entry);
-      this.#parts.dropped('expired');
-    } else entry.state = 'waiting';
+    entry.state = 'waiting';
     this.#pump();
   }
 

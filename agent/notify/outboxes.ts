@@ -31,7 +31,8 @@ export class Outboxes {
   readonly #outboxes = new Map<ObjectNode, Outbox>();
   readonly #run: string;
   #count = 0;
-  #hasLoggedDrop = false;
+  /** What has been logged and not been cured since. */
+  readonly #complaints = new Map<ObjectNode, Set<string>>();
 
   constructor(model: DataModel, sender: NotifySender) {
     this.#model = model;
@@ -83,6 +84,7 @@ export class Outboxes {
   forget(controller: ObjectNode): void {
     this.#outboxes.get(controller)?.empty();
     this.#outboxes.delete(controller);
+    this.#complaints.delete(controller);
   }
 
   /** What the journal keeps stays there for the next run. */
@@ -102,7 +104,9 @@ export class Outboxes {
       send: () => this.#sender.send(msg, controller),
       ended: isAnswered => {
         if (isKept) this.#undelivered.forget(msgId);
-        if (isAnswered) answered?.();
+        if (!isAnswered) return;
+        this.#complaints.delete(controller);
+        answered?.();
       },
     });
   }
@@ -123,9 +127,12 @@ export class Outboxes {
     return outbox;
   }
 
+  /** Once for each reason, until the Controller answers again. */
   #logDrop(controller: ObjectNode, reason: 'full' | 'expired'): void {
-    if (this.#hasLoggedDrop) return;
-    this.#hasLoggedDrop = true;
+    const complaints = this.#complaints.get(controller) ?? new Set();
+    this.#complaints.set(controller, complaints);
+    if (complaints.has(reason)) return;
+    complaints.add(reason);
     const endpointId = String(controller.stored('EndpointID'));
     const why = reason === 'full' ? 'too many wait' : 'they have expired';
     this.#model.services.log('warning', `notifications to ${endpointId} are given up: ${why}`);

@@ -3,7 +3,7 @@
 import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
-import { unknownTime } from '../../datamodel/values/datetime.ts';
+import { isUnknownTime } from '../../datamodel/values/datetime.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
 
 const controllerTable = 'Device.LocalAgent.Controller.';
@@ -38,23 +38,28 @@ export class Periodic {
     this.#timers.delete(controller);
   }
 
-  #schedule(controller: ObjectNode): void {
+  /** `isAfterOne`: a Periodic! has just been raised. */
+  #schedule(controller: ObjectNode, isAfterOne = false): void {
     this.#cancel(controller);
     if (controller.stored('Enable') !== true) return;
     const { clock } = this.#model.services;
-    const timer = clock.after(this.#delayMs(controller), () => {
+    const intervalMs = Number(controller.stored('PeriodicNotifInterval')) * 1000;
+    const untilMs = this.#untilMs(controller, intervalMs);
+    // Wall time is slewed: the moment that has just been told of may lie a little ahead of it again.
+    const delayMs = isAfterOne && untilMs < intervalMs / 2 ? untilMs + intervalMs : untilMs;
+    const timer = clock.after(delayMs, () => {
       this.#model.raise(this.#model.node('Device.LocalAgent.'), 'Periodic!', {}, controller);
-      this.#schedule(controller);
+      this.#schedule(controller, true);
     });
     this.#timers.set(controller, timer);
   }
 
   /** Until the next multiple of the interval from PeriodicNotifTime; from now, while either time is unknown. */
-  #delayMs(controller: ObjectNode): number {
+  #untilMs(controller: ObjectNode, intervalMs: number): number {
     const { clock } = this.#model.services;
-    const intervalMs = Number(controller.stored('PeriodicNotifInterval')) * 1000;
     const reference = String(controller.stored('PeriodicNotifTime'));
-    if (reference === unknownTime || !clock.wallTimeIsKnown()) return intervalMs;
+    const isAbsolute = reference.endsWith('Z') && !isUnknownTime(reference);
+    if (!isAbsolute || !clock.wallTimeIsKnown()) return intervalMs;
     const sinceMs = clock.wallMs() - Date.parse(reference);
     const intoMs = ((sinceMs % intervalMs) + intervalMs) % intervalMs;
     return intervalMs - intoMs;
