@@ -6,6 +6,7 @@ import { resolveBeside } from '../config/paths.ts';
 import type { Config } from '../config/types.ts';
 import { type RunningAgent, type RunOptions, startAgent } from '../run/agent.ts';
 import { softwareVersion } from '../run/identity.ts';
+import { isSupervised, rebootMachine } from '../run/restart.ts';
 import { serviceManagerOf } from '../run/service-manager.ts';
 import { readConfiguration } from './configuration.ts';
 import { stopMsMax } from './limits.ts';
@@ -27,40 +28,63 @@ export const verb: Verb = {
     if (words.length > 0) throw new UsageError(`what is ${words[0]} for? The file follows --config`);
     const ending = terminal.ending('SIGTERM', 'SIGINT');
     const file = String(options.config);
-    const good = await readConfiguration(file, terminal);
-    if (!good) return exitCodes.usage;
-    const { config, warnings } = good;
-    let write = createLog(config.log.level);
-    const log: Log = (level, line) => write(level, line);
-    endOnDefects(log);
-    for (const warning of warnings) log('warning', `${file}:${warning.line}: ${warning.message}`);
     const configFile = resolve(file);
-    const agent = await start({
-      config,
-      configFile,
-      stateDirectory: options.state ? String(options.state) : resolveBeside(configFile, config.agent.state),
-      socketPath: resolveBeside(configFile, config.agent.socket),
-      log,
-    });
-    if (!agent) {
-      endInTime(log);
-      return exitCodes.failed;
-    }
-    const manager = serviceManagerOf(process.env, new HostClock(), log);
-    const taken = (next: Config) => {
-      write = createLog(next.log.level);
+    let write = createLog('info');
+    const log: Log = (level, line) => write(level, line);
+    const taken = (config: Config) => {
+      write = createLog(config.log.level);
     };
-    process.on('SIGHUP', reloader({ file, agent, log, manager, taken }));
-    manager?.ready(agent.stuck);
-    await ending;
-    log('notice', 'stopping');
-    manager?.stopping();
-    endInTime(log);
-    await agent.stop();
-    log('notice', 'stopped');
-    return exitCodes.ok;
+    endOnDefects(log);
+    for (;;) {
+      const good = await readConfiguration(file, terminal);
+      if (!good) return exitCodes.usage;
+      const { config, warnings } = good;
+      taken(config);
+      for (const warning of warnings) log('warning', `${file}:${warning.line}: ${warning.message}`);
+      const agent = await start({
+        config,
+        configFile,
+        stateDirectory: options.state ? String(options.state) : resolveBeside(configFile, config.agent.state),
+        socketPath: resolveBeside(configFile, config.agent.socket),
+        log,
+      });
+      if (!agent) {
+        endInTime(log);
+        return exitCodes.failed;
+      }
+      if ((await serve(agent, { file, log, taken, ending })) === 'ending') return exitCodes.ok;
+      // Where systemd would start the next process, the board may as well start again.
+      if (isSupervised()) {
+        await rebootMachine(log);
+        return exitCodes.ok;
+      }
+    }
   },
 };
+
+interface Serving {
+  file: string;
+  log: Log;
+  taken(config: Config): void;
+  ending: Promise<'ending'>;
+}
+
+/** Lets the agent work until it is time to go, or until a controller wants it to begin anew; then stops it. */
+async function serve(agent: RunningAgent, { file, log, taken, ending }: Serving): Promise<'ending' | 'restart'> {
+  const manager = serviceManagerOf(process.env, new HostClock(), log);
+  const reload = reloader({ file, agent, log, manager, taken });
+  process.on('SIGHUP', reload);
+  manager?.ready(agent.stuck);
+  const end = await Promise.race([ending, agent.restartAsked]);
+  log('notice', end === 'ending' ? 'stopping' : 'stopping, to start again');
+  manager?.stopping();
+  const deadline = endInTime(log);
+  await agent.stop();
+  process.off('SIGHUP', reload);
+  if (end === 'restart') clearTimeout(deadline);
+  log('notice', 'stopped');
+  return end;
+}
 
 async function start(options: RunOptions): Promise<RunningAgent | undefined> {
   const { log, socketPath } = options;
@@ -78,12 +102,12 @@ async function start(options: RunOptions): Promise<RunningAgent | undefined> {
 }
 
 /** Ends the process when something does not let go. */
-function endInTime(log: Log): void {
+function endInTime(log: Log): NodeJS.Timeout {
   const giveUp = () => {
     log('error', `not everything has stopped within ${stopMsMax} ms`);
     process.exit(exitCodes.failed);
   };
-  setTimeout(giveUp, stopMsMax).unref();
+  return setTimeout(giveUp, stopMsMax).unref();
 }
 
 /** After a defect nothing can be trusted: the process ends, and systemd starts a new one. */

@@ -139,6 +139,19 @@ test('run keeps its state where --state says', async () => {
   assert.ok(existsSync(join(state, 'journal')));
 });
 
+test('run starts again when a controller reboots it', async () => {
+  const { child, shown, ended } = await beginAgent();
+  const starts = () => shown.err.match(/ starts, with its state/g)?.length ?? 0;
+  assert.is((await call('operate', 'Device.Reboot()', '--socket', socket)).code, 0);
+  await until('the second start', () => starts() === 2 && existsSync(socket));
+  assert.match(shown.err, 'stopping, to start again');
+  const { out } = await call('get', 'Device.LocalAgent.EndpointID', '--socket', socket);
+  assert.match(out, /^Device\.LocalAgent\.EndpointID = uuid::/);
+  child.kill('SIGTERM');
+  assert.is((await ended).code, 0);
+  assert.is(starts(), 2);
+});
+
 test('mistakes end with 2, an absent agent with 3, and neither with a stack trace', async () => {
   writeFileSync(join(directory, 'bad.toml'), '[agent\n');
   const outcomes = [
