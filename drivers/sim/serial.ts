@@ -11,6 +11,8 @@ interface Listener {
 export class SimSerialPort {
   /** What the program wrote, the last few thousand bytes. */
   sent: number[] = [];
+  /** What the device does with it. */
+  onWrite: ((bytes: Uint8Array) => void) | undefined;
   readonly #name: string;
   readonly #listeners = new Set<Listener>();
   #isPlugged = true;
@@ -52,6 +54,7 @@ export class SimSerialPort {
       write: async bytes => {
         if (this.#opened !== port) throw this.#missing();
         this.sent = [...this.sent, ...bytes].slice(-serialUnsentBytesMax);
+        this.onWrite?.(bytes);
       },
       listen: (data, closed) => {
         const listener = { data, closed };

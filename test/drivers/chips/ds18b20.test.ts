@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { oneWireCrc } from '../../../drivers/bytes.ts';
 import { ds18b20 } from '../../../drivers/chips/ds18b20.ts';
+import { Ds18b20Model } from '../../../drivers/sim/models/ds18b20.ts';
 import { codeOf } from '../../helpers/driver.ts';
 import { filesBench } from '../../helpers/files.ts';
 
@@ -29,6 +30,20 @@ test('a recorded scratchpad: 21.875 degC', async () => {
 test('below freezing', async () => {
   const bytes = withCrc('5e ff 4b 46 7f ff 02 10');
   assert.equal(await sampleOf(slaveText(bytes, -10_125)), { temperature: -10.125 });
+});
+
+test('every temperature of its model, from power-on over its range', async () => {
+  const { files, sample } = await filesBench(ds18b20, at, {});
+  const model = new Ds18b20Model(files, at);
+  assert.is(await codeOf(sample()), 'not-a-reading');
+  for (const celsius of [-55, -10.125, -0.0625, 0.0625, 25, 84.9375, 85, 125]) {
+    model.temperature = celsius;
+    assert.ok(Math.abs(((await sample()).temperature as number) - celsius) < 0.001, String(celsius));
+  }
+  model.silence();
+  assert.is(await codeOf(sample()), 'no-answer');
+  model.powerOn();
+  assert.is(await codeOf(sample()), 'not-a-reading');
 });
 
 test('the value from power-on is no reading, but a true 85 degC is', async () => {

@@ -4,6 +4,8 @@ import * as assert from 'uvu/assert';
 import { checksum, findAnswer, mhZ19 } from '../../../drivers/chips/mh-z19.ts';
 import { pms5003, readFrame } from '../../../drivers/chips/pms5003.ts';
 import { SimHardware } from '../../../drivers/sim/hardware.ts';
+import { MhZ19Model } from '../../../drivers/sim/models/mh-z19.ts';
+import { Pms5003Model } from '../../../drivers/sim/models/pms5003.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf, during, openChip, watchChip } from '../../helpers/driver.ts';
 
@@ -32,6 +34,15 @@ test('mh-z19: asks and reads 500 ppm, also behind noise and in pieces', async ()
   assert.equal(await during(clock, 10, sampling), { co2: 500 });
 });
 
+test('mh-z19: its model understands the request', async () => {
+  const { clock, hardware, port } = bench();
+  const model = new MhZ19Model(port);
+  const context = await openChip(mhZ19, { hardware, clock, at });
+  assert.equal(await during(clock, 10, mhZ19.sample!(context)), { co2: 500 });
+  model.co2 = 4321;
+  assert.equal(await during(clock, 10, mhZ19.sample!(context)), { co2: 4321 });
+});
+
 test('mh-z19: no answer, a wrong checksum and an unplugged port fail in time; nothing is left listening', async () => {
   const { clock, hardware, port } = bench();
   const context = await openChip(mhZ19, { hardware, clock, at });
@@ -49,25 +60,22 @@ test('mh-z19: no answer, a wrong checksum and an unplugged port fail in time; no
 });
 
 /** A frame with the three atmospheric values. */
-function frame(pm1: number, pm25: number, pm10: number): number[] {
-  const words = [28, pm1 + 1, pm25 + 1, pm10 + 1, pm1, pm25, pm10, 900, 300, 50, 5, 1, 0, 0x9700];
-  const bytes = [0x42, 0x4d, ...words.flatMap(word => [word >> 8, word & 0xff])];
-  const sum = bytes.reduce((total, byte) => total + byte, 0);
-  return [...bytes, sum >> 8, sum & 0xff];
+function frame(pm1: number, pm25: number, pm10: number): Uint8Array {
+  return Object.assign(new Pms5003Model(bench().port), { pm1, pm25, pm10 }).frame();
 }
 
 test('pms5003: reads the values for the atmosphere out of 32 bytes', () => {
   assert.is(frame(5, 12, 20).length, 32);
-  assert.equal(readFrame(Uint8Array.from(frame(5, 12, 20))), { pm1: 5, pm25: 12, pm10: 20 });
+  assert.equal(readFrame(frame(5, 12, 20)), { pm1: 5, pm25: 12, pm10: 20 });
   const broken = frame(5, 12, 20);
   broken[13]! ^= 1;
-  assert.is(readFrame(Uint8Array.from(broken)), undefined);
+  assert.is(readFrame(broken), undefined);
 });
 
 test('pms5003: finds its frames in noise, in pieces, and behind a broken one that holds the start of the next', async () => {
   const { clock, hardware, port } = bench();
   const told = watchChip(pms5003, await openChip(pms5003, { hardware, clock, at }));
-  const broken = [...frame(1, 1, 1).slice(0, 20), ...frame(5, 12, 20)];
+  const broken = [...frame(1, 1, 1).subarray(0, 20), ...frame(5, 12, 20)];
   for (const byte of [0x42, 0x42, 0x00, ...frame(2, 3, 4), ...broken]) port.receive(Uint8Array.of(byte));
   assert.equal(told.readings, [
     { pm1: 2, pm25: 3, pm10: 4 },
