@@ -104,6 +104,33 @@ export interface Connections {
   reconnect(client: ObjectNode): void;
 }
 
+/** One trace of a route, or why there is none. */
+export interface TraceRouteOptions {
+  host: string;
+  /** Undefined: either. */
+  ipVersion: 4 | 6 | undefined;
+  triesPerHop: number;
+  timeoutMs: number;
+  packetBytes: number;
+  /** 0 to 63. */
+  dscp: number;
+  hopsMax: number;
+}
+export interface TraceRoute {
+  /** Of the target. */
+  address: string;
+  /** In order; a hop that did not answer has an empty address. */
+  hops: readonly { address: string; roundTripsMs: readonly number[] }[];
+  hasArrived: boolean;
+}
+export type TraceRouteFailure = 'not-installed' | 'unknown-host' | 'cancelled' | 'failed';
+
+/** Programs of the machine that look at its network. */
+export interface Diagnostics {
+  /** `onStart` is given what ends it early. Never rejects. */
+  traceRoute(options: TraceRouteOptions, onStart: (stop: () => void) => void): Promise<TraceRoute | TraceRouteFailure>;
+}
+
 export interface Services {
   clock: Clock;
   random: Random;
@@ -114,6 +141,7 @@ export interface Services {
   actuators: Actuators;
   commands: Commands;
   connections: Connections;
+  diagnostics: Diagnostics;
   host: HostControl;
   onboarding: Onboarding;
   watchdogs: Watchdogs;

@@ -32,3 +32,18 @@ export const nmeaSentenceCharsMax = 120;
 
 /** Bytes without one valid sentence after which the port is not what the configuration says. */
 export const nmeaNoiseBytesMax = 8_192;
+
+/** Edges of one GPIO line that the kernel holds for a reader that is slow: over a second of 200 edges a second. */
+export const gpioEdgesWaitingMax = 256;
+
+/** Edges that the kernel counted but no longer holds and that are told after all, one by one, from their number. */
+export const gpioEdgesLateMax = 4_096;
+
+/** GPIO lines that are looked through for one of a name. */
+export const gpioLinesNamedMax = 1_024;
+
+/** A trace of a route that has not ended by itself: 255 hops of a few tries each take long. */
+export const tracerouteMsMax = 600_000;
+
+/** What the program prints: a line a hop. */
+export const tracerouteOutputBytesMax = 65_536;

@@ -19,6 +19,7 @@ import { HostHardware } from '../../drivers/host/hardware.ts';
 import { lockStateDirectory } from '../../drivers/host/lock.ts';
 import { hostRandom } from '../../drivers/host/random.ts';
 import { openStore } from '../../drivers/host/store.ts';
+import { traceroute } from '../../drivers/host/traceroute.ts';
 import type { Clock, Hardware, Log, Random, Store } from '../../drivers/ports.ts';
 import { resolveBeside } from '../config/paths.ts';
 import type { AgentConfig, Config } from '../config/types.ts';
@@ -32,6 +33,7 @@ import { Outbound } from '../record/outbound.ts';
 import { AccessControl } from '../security/access.ts';
 import { Controllers } from '../security/controllers.ts';
 import { Behaviours } from './behaviours.ts';
+import { Capabilities } from './capabilities.ts';
 import { TreeCommands } from './commands.ts';
 import { endpointIdOf, identityOf } from './identity.ts';
 import { HostMachine } from './machine.ts';
@@ -51,15 +53,14 @@ export interface RunOptions {
   hardware?: Hardware;
   clock?: Clock;
   random?: Random;
-}
   /** Absent: the file `journal` in the state directory. */
   store?: Store;
+}
 
 export interface RunningAgent {
   endpointId: string;
   /** Resolves once a controller wants a restart and has been answered: its owner is to stop it and to start it again. */
   restartAsked: Promise<'restart'>;
-  /** Says goodbye to controllers, makes outputs safe, closes everything. Resolves within some seconds. */
   /** What has stopped for good through a defect, so that only a restart helps, in words; undefined while all moves on. */
   stuck(): string | undefined;
   /**
@@ -67,6 +68,7 @@ export interface RunningAgent {
    * run on. [agent] counts at the next start alone. Rejects when the data model refuses it.
    */
   reload(config: Config): Promise<void>;
+  /** Says goodbye to controllers, makes outputs safe, closes everything. Resolves within some seconds. */
   stop(): Promise<void>;
 }
 
@@ -98,7 +100,11 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
     machine: new HostMachine(),
     commands,
     actuators: { drive: async (node, value) => late.capabilities?.drive(node, value) },
-    connections: { reconnect: client => late.transports?.reconnect(client) },
+    connections: {
+      reconnect: client => late.transports?.reconnect(client),
+      statistics: client => late.transports?.statistics(client),
+    },
+    diagnostics: { traceRoute: traceroute },
     host,
   } as Partial<Services> as Services; // Behaviours completes them, before any command can come in.
   const model = new DataModel(bindSchema(openTable(packedTable), objects), services, journal);
@@ -131,10 +137,6 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   return {
     endpointId,
     restartAsked: host.asked,
-    stop: async () => {
-      await capabilities.stop();
-      await messaging.close();
-      await model.settled();
     stuck: () => messaging.transports.stalled() ?? capabilities.stuck(clock.monotonicMs()),
     reload: next =>
       capabilities.change(besideConfig(next, options.configFile), async () => {
@@ -145,6 +147,10 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
         messaging.reconfigure(next, paths);
         return paths;
       }),
+    stop: async () => {
+      await capabilities.stop();
+      await messaging.close();
+      await model.settled();
       await journal.close();
       await lock.release();
     },
@@ -181,7 +187,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const sender: NotifySender = {
     send: (msg, to) => outbound.send(msg, to),
     isConnected: to => {
-      if (held.has(String(to.stored('EndpointID')))) return false;
+      if (held.has(String(to.stored('EndpointID'))) || controllers.isBanned(to)) return false;
       return transports.to(to).some(({ transport }) => transport.isConnected());
     },
   };
@@ -196,20 +202,21 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const inbound = new Inbound({ endpointId, model, controllers, requests, outbound, answers });
   return {
     transports,
-    async open(): Promise<void> {
-      await behaviours.open();
-      await transports.open({
-        received: (bytes, origin) => inbound.receive(bytes, origin),
     reconfigure(next: Config, nextPaths: ReadonlyMap<string, string>): void {
       insecureEndpointIds.clear();
       for (const endpointId of insecureOf(next)) insecureEndpointIds.add(endpointId);
       transports.reconfigure(beyondRows(next, options.configFile, nextPaths));
     },
+    async open(): Promise<void> {
+      await behaviours.open();
+      await transports.open({
+        received: (bytes, origin) => inbound.receive(bytes, origin),
         connected: (transport, details) => {
           for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
             const route = transports.to(controller).find(each => each.transport === transport);
             const isMeant = details.endpointId === undefined || details.endpointId === controller.stored('EndpointID');
-            if (route && isMeant) void outbound.connect(controller, transport, route.address, details);
+            if (route && isMeant)
+              void outbound.connect(controller, transport, details.address ?? route.address, details);
           }
           outboxes.connected();
         },

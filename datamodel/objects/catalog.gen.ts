@@ -9,6 +9,7 @@ import { deviceInfo, firmwareImage, memoryStatus, processStatus, temperatureSens
 import { iotCapability } from './iotcapability.ts';
 import { binaryControl, enumControl, levelControl } from './iotcontrol.ts';
 import { binarySensor, blobSensor, enumSensor, levelSensor, multiLevelSensor } from './iotsensor.ts';
+import { ipDiagnostics } from './ipdiagnostics.ts';
 import { agentMtp, agentMtpCoap, agentMtpMqtt, agentMtpUds, localAgent } from './localagent.ts';
 import { monitor } from './monitor.ts';
 import { mqtt, mqttCapabilities, mqttClient, mqttStats, mqttSubscription } from './mqtt.ts';
@@ -28,6 +29,7 @@ export const objects: readonly ObjectDefinition[] = [
   temperatureSensor,
   firmwareImage,
   time,
+  ipDiagnostics,
   mqtt,
   mqttCapabilities,
   mqttClient,

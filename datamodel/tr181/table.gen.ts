@@ -18,10 +18,18 @@ int\trange=-274:\n\
 dateTime\n\
 string\tenum=NoImage|Active|Downloading|Validating|Available|DownloadFailed|ValidationFailed|InstallationFailed|ActivationFailed\n\
 string\tenum=Disabled|Unsynchronized|Synchronized|Error\n\
+string\tsize=:256\tref=weak\n\
+string\tenum=Any|IPv4|IPv6\n\
+unsignedInt\trange=1:3\n\
+unsignedInt\trange=1:65535\n\
+unsignedInt\trange=0:63\n\
+unsignedInt\trange=1:64\n\
+string\tenum=Canceled|Complete|Error|Error_CannotResolveHostName|Error_NoRouteToHost|Error_MaxHopCountExceeded|Error_Internal|Error_Other\n\
+string\tsize=:45\n\
+unsignedInt\tlist\titems=1:3\n\
 string\tlist\tenum=3.1|3.1.1|5.0\n\
 string\tlist\tenum=TCP/IP|TLS|WebSocket|WebSocketTLS\n\
 string\tenum=Disabled|Connecting|Connected|Error_Misconfigured|Error_BrokerUnreachable|Error\n\
-unsignedInt\trange=1:65535\n\
 unsignedInt\trange=0:2\n\
 unsignedInt\trange=:65535\n\
 string\tlist\tsize=:256\n\
@@ -80,41 +88,43 @@ string\tenum=ascii|base64|id|gif|jpeg|json|numberplate|text|url|raw|utf-8|utf-16
 3t TemperatureSensor\tAlias:o8 Enable:w7 Status:r13 Name:r14 Value:rd15 LastUpdate:rd16\tName -Alias\n\
 2t FirmwareImage\tAlias:o8 Name:r8 Version:r8 Available:w7 Status:r17\t-Alias\n\
 1 Time\tEnable:w7 Status:r18 CurrentLocalTime:rd16\n\
+1 IP\n\
+2 Diagnostics\tIPv4TraceRouteSupported:r7 IPv6TraceRouteSupported:r7\t\tTraceRoute():a/Interface:19,ProtocolVersion:m20,Host:m14,NumberOfTries:21,Timeout:5,DataBlockSize:22,DSCP:23,MaxHopCount:24/Status:25,IPAddressUsed:26,ResponseTime:1,RouteHops.{i}.Host:14,RouteHops.{i}.HostAddress:3,RouteHops.{i}.ErrorCode:1,RouteHops.{i}.RTTimes:27\n\
 1 MQTT\tClientNumberOfEntries:r1\n\
-2 Capabilities\tProtocolVersionsSupported:r19 TransportProtocolSupported:r20\n\
-2tc Client\tAlias:o8 Name:w8 Enable:w7 Status:r21 ProtocolVersion:w3 BrokerAddress:w14 BrokerPort:w22=1883 TransportProtocol:w3=TCP%2FIP CleanSession:w7=true CleanStart:w7=true WillEnable:w7 WillQoS:w23 WillRetain:w7 KeepAliveTime:w24=60 SessionExpiryInterval:w1 ReceiveMaximum:w1 MaximumPacketSize:w1 RequestResponseInfo:w7 RequestProblemInfo:w7 ALPN:w25= ClientID:w26 WillDelayInterval:w1=5 WillMessageExpiryInterval:w1 WillContentType:w14 WillResponseTopic:w26 WillTopic:w26 WillValue:w26 Username:w14 Password:ws14 PublishMessageExpiryInterval:w1 MessageRetryTime:w5=5 ConnectRetryTime:w5=5 ConnectRetryIntervalMultiplier:w27=2000 ConnectRetryMaxInterval:w5=30720 ResponseInformation:r26 SubscriptionNumberOfEntries:r1\t-Alias -Name\tForceReconnect():s//\n\
-3tc Subscription\tAlias:o8 Enable:w7 Status:r28 Topic:w26 QoS:w23\t-Alias Topic\n\
-3 Stats\tBrokerConnectionEstablished:rd16 LastPublishMessageSent:rd16 LastPublishMessageReceived:rd16 PublishSent:rd29 PublishReceived:rd29 SubscribeSent:rd29 UnSubscribeSent:rd29 MQTTMessagesSent:rd29 MQTTMessagesReceived:rd29 ConnectionErrors:rd1\n\
+2 Capabilities\tProtocolVersionsSupported:r28 TransportProtocolSupported:r29\n\
+2tc Client\tAlias:o8 Name:w8 Enable:w7 Status:r30 ProtocolVersion:w3 BrokerAddress:w14 BrokerPort:w22=1883 TransportProtocol:w3=TCP%2FIP CleanSession:w7=true CleanStart:w7=true WillEnable:w7 WillQoS:w31 WillRetain:w7 KeepAliveTime:w32=60 SessionExpiryInterval:w1 ReceiveMaximum:w1 MaximumPacketSize:w1 RequestResponseInfo:w7 RequestProblemInfo:w7 ALPN:w33= ClientID:w34 WillDelayInterval:w1=5 WillMessageExpiryInterval:w1 WillContentType:w14 WillResponseTopic:w34 WillTopic:w34 WillValue:w34 Username:w14 Password:ws14 PublishMessageExpiryInterval:w1 MessageRetryTime:w5=5 ConnectRetryTime:w5=5 ConnectRetryIntervalMultiplier:w35=2000 ConnectRetryMaxInterval:w5=30720 ResponseInformation:r34 SubscriptionNumberOfEntries:r1\t-Alias -Name\tForceReconnect():s//\n\
+3tc Subscription\tAlias:o8 Enable:w7 Status:r36 Topic:w34 QoS:w31\t-Alias Topic\n\
+3 Stats\tBrokerConnectionEstablished:rd16 LastPublishMessageSent:rd16 LastPublishMessageReceived:rd16 PublishSent:rd37 PublishReceived:rd37 SubscribeSent:rd37 UnSubscribeSent:rd37 MQTTMessagesSent:rd37 MQTTMessagesReceived:rd37 ConnectionErrors:rd1\n\
 1 UnixDomainSockets\tUnixDomainSocketNumberOfEntries:r1\n\
-2t UnixDomainSocket\tAlias:o8 Mode:r30 Path:r31\t-Alias Path\n\
-1 LocalAgent\tEndpointID:r3 SoftwareVersion:r8 UpTime:rd1 SupportedProtocols:r32 SupportedFingerprintAlgorithms:r33 AdvertisedDeviceSubtypes:w34 MTPNumberOfEntries:r1 ControllerNumberOfEntries:r1 CertificateNumberOfEntries:r1 SupportedThresholdOperator:r35 ThresholdNumberOfEntries:r1 WatchdogNumberOfEntries:r1 SubscriptionNumberOfEntries:r1 RequestNumberOfEntries:r1 MonitorNumberOfEntries:r1 SupportedNumberOfSubscriptions:r36\t\tAddCertificate():s/Alias:8,Certificate:m26/\tPeriodic!/\n\
-2tc MTP\tAlias:o8 Enable:w7=false Status:r37 Protocol:w3\t-Alias\n\
+2t UnixDomainSocket\tAlias:o8 Mode:r38 Path:r39\t-Alias Path\n\
+1 LocalAgent\tEndpointID:r3 SoftwareVersion:r8 UpTime:rd1 SupportedProtocols:r40 SupportedFingerprintAlgorithms:r41 AdvertisedDeviceSubtypes:w42 MTPNumberOfEntries:r1 ControllerNumberOfEntries:r1 CertificateNumberOfEntries:r1 SupportedThresholdOperator:r43 ThresholdNumberOfEntries:r1 WatchdogNumberOfEntries:r1 SubscriptionNumberOfEntries:r1 RequestNumberOfEntries:r1 MonitorNumberOfEntries:r1 SupportedNumberOfSubscriptions:r44\t\tAddCertificate():s/Alias:8,Certificate:m34/\tPeriodic!/\n\
+2tc MTP\tAlias:o8 Enable:w7=false Status:r45 Protocol:w3\t-Alias\n\
 3 CoAP Protocol\tPort:w22=5683 Path:w3 EnableEncryption:w7=true\n\
-3 MQTT Protocol\tReference:w10= ResponseTopicConfigured:w26 ResponseTopicDiscovered:r26 PublishQoS:w23\n\
+3 MQTT Protocol\tReference:w10= ResponseTopicConfigured:w34 ResponseTopicDiscovered:r34 PublishQoS:w31\n\
 3 UDS Protocol\tUnixDomainSocketRef:w10=\n\
-2tc Controller\tAlias:o8 EndpointID:w3= ControllerCode:w38= ProvisioningCode:w8= Enable:w7=false AssignedRole:w39 InheritedRole:r39 Credential:w39 PeriodicNotifInterval:w5 PeriodicNotifTime:w16 USPNotifRetryMinimumWaitInterval:w22=5 USPNotifRetryIntervalMultiplier:w27=2000 MTPNumberOfEntries:r1 BootParameterNumberOfEntries:r1 OnBoardingComplete:w7=false OnBoardingRestartTime:w1=0\tEndpointID -Alias\tSendOnBoardRequest():s//\n\
+2tc Controller\tAlias:o8 EndpointID:w3= ControllerCode:w46= ProvisioningCode:w8= Enable:w7=false AssignedRole:w47 InheritedRole:r47 Credential:w47 PeriodicNotifInterval:w5 PeriodicNotifTime:w16 USPNotifRetryMinimumWaitInterval:w22=5 USPNotifRetryIntervalMultiplier:w35=2000 MTPNumberOfEntries:r1 BootParameterNumberOfEntries:r1 OnBoardingComplete:w7=false OnBoardingRestartTime:w1=0\tEndpointID -Alias\tSendOnBoardRequest():s//\n\
 3tc MTP\tAlias:o8 Enable:w7=false Protocol:w3 Order:w5\tProtocol -Alias\n\
 4 CoAP Protocol\tHost:w14 Port:w22 Path:w3 EnableEncryption:w7=true\n\
-4 MQTT Protocol\tTopic:w26 PublishRetainResponse:w7=false PublishRetainNotify:w7=false AgentMTPReference:w10=\n\
+4 MQTT Protocol\tTopic:w34 PublishRetainResponse:w7=false PublishRetainNotify:w7=false AgentMTPReference:w10=\n\
 4 UDS Protocol\tUnixDomainSocketRef:w10=\n\
 3tc BootParameter\tAlias:o8 Enable:w7=false ParameterName:w14=\tParameterName -Alias\n\
-2t Certificate\tAlias:o8 Enable:w7 SerialNumber:r8 Issuer:r14\tSerialNumber,Issuer -Alias\tDelete():s// GetFingerprint():s/FingerprintAlgorithm:m40/Fingerprint:41\n\
-2 ControllerTrust\tUntrustedRole:w42 BannedRole:w10 SecuredRoles:w39 RoleNumberOfEntries:r1 CredentialNumberOfEntries:r1 ChallengeNumberOfEntries:r1\t\tRequestChallenge():s/ChallengeRef:m43,RequestExpiration:44/Instruction:45,InstructionType:3,ValueType:3,ChallengeID:3 ChallengeResponse():s/ChallengeID:m3,Value:m45/\n\
+2t Certificate\tAlias:o8 Enable:w7 SerialNumber:r8 Issuer:r14\tSerialNumber,Issuer -Alias\tDelete():s// GetFingerprint():s/FingerprintAlgorithm:m48/Fingerprint:49\n\
+2 ControllerTrust\tUntrustedRole:w50 BannedRole:w10 SecuredRoles:w47 RoleNumberOfEntries:r1 CredentialNumberOfEntries:r1 ChallengeNumberOfEntries:r1\t\tRequestChallenge():s/ChallengeRef:m51,RequestExpiration:52/Instruction:53,InstructionType:3,ValueType:3,ChallengeID:3 ChallengeResponse():s/ChallengeID:m3,Value:m53/\n\
 3tc Role\tAlias:o8 Enable:w7=false Name:w3 PermissionNumberOfEntries:r1\tName -Alias\n\
-4tc Permission\tAlias:o8 Enable:w7=false Order:w1=0 Targets:w34= Param:w46=---- Obj:w46=---- InstantiatedObj:w46=---- CommandEvent:w46=----\tOrder -Alias\n\
-3tc Credential\tAlias:o8 Enable:w7=false Role:w39 Credential:w10 AllowedUses:w47\tCredential -Alias\n\
-3tc Challenge\tAlias:o8 Description:w3 Role:w39 Enable:w7=false Type:w48 Value:ws45 ValueType:w49 Instruction:w45 InstructionType:w50 Retries:w1 LockoutPeriod:w44=30\t-Alias\n\
-2tc Threshold\tAlias:o8 Enable:w7=false OperatingMode:w51=Normal ReferencePath:w3 ThresholdParam:w3 ThresholdOperator:w3=Rise ThresholdValue:w3 Controller:r10\t-Alias\t\tTriggered!/ParamPath:3,ParamValue:3\n\
-2tc Watchdog\tAlias:o8 Enable:w7=false ReloadTimerValue:w1 RemainingTimerValue:rd1 Status:r52=Inactive Reference:w3 SeverityIndication:w53=Info Controller:r10\t-Alias\tReset():s//\tWatchdog!/Reference:3,ReloadTimerValue:1,SeverityIndication:3\n\
-2tc Monitor\tAlias:o8 Enable:w7=false Interval:w1 ReferenceList:w25 Controller:r10\t-Alias\t\tOnChange!/ChangeSet.{i}.ObjectPath:14,ChangeSet.{i}.Parameter.{i}.Name:14,ChangeSet.{i}.Parameter.{i}.Value:14,ChangeSet.{i}.Parameter.{i}.OldValue:14,ChangeSet.{i}.Parameter.{i}.ChangeTime:16\n\
-2tc Subscription\tAlias:o8 Enable:w7=false Recipient:r10 TriggerAction:w54=Notify TriggerConfigSettings:w55 ID:w56 CreationDate:r16 NotifType:w57 ReferenceList:w25 Persistent:w7=false TimeToLive:w1=0 NotifRetry:w7=false NotifExpiration:w1=0\t-Alias -Recipient,ID\n\
-2t Request\tAlias:o8 Originator:r3 Command:r3 CommandKey:r3 Status:r58\tOriginator,Command,CommandKey -Alias\tCancel():s//\n\
-1t IoTCapability\tAlias:o8 Name:w8 Class:r59\t-Alias -Name\n\
-2 BinaryControl Class\tType:r60 Description:r14 Value:w7\t\tToggle():a//\n\
-2 LevelControl Class\tType:r61 Description:r14 Value:w62 Unit:r63 MinValue:r62 MaxValue:r62 StepValue:w62\t\tStepUp():a// StepDown():a//\n\
-2 EnumControl Class\tType:r64 Description:r14 Value:w3 ValidValues:r65\t\tStepUp():a// StepDown():a//\n\
-2 BinarySensor Class\tType:r66 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
-2 LevelSensor Class\tType:r61 Description:r14 Value:r62 LastChange:r16 LastContactTime:r16 Unit:r63 LowLevel:r7 LowLevelThreshold:w62 HighLevel:r7 HighLevelThreshold:w62\n\
-2 MultiLevelSensor Class\tType:r67 Description:r14 Values:r68 ValueNames:r69 LastChange:r16 LastContactTime:r16 Unit:r63\n\
-2 EnumSensor Class\tType:r70 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r65\n\
-2 BlobSensor Class\tType:r71 Description:r14 LastChange:r16 LastContactTime:r16 Value:r45";
+4tc Permission\tAlias:o8 Enable:w7=false Order:w1=0 Targets:w42= Param:w54=---- Obj:w54=---- InstantiatedObj:w54=---- CommandEvent:w54=----\tOrder -Alias\n\
+3tc Credential\tAlias:o8 Enable:w7=false Role:w47 Credential:w10 AllowedUses:w55\tCredential -Alias\n\
+3tc Challenge\tAlias:o8 Description:w3 Role:w47 Enable:w7=false Type:w56 Value:ws53 ValueType:w57 Instruction:w53 InstructionType:w58 Retries:w1 LockoutPeriod:w52=30\t-Alias\n\
+2tc Threshold\tAlias:o8 Enable:w7=false OperatingMode:w59=Normal ReferencePath:w3 ThresholdParam:w3 ThresholdOperator:w3=Rise ThresholdValue:w3 Controller:r10\t-Alias\t\tTriggered!/ParamPath:3,ParamValue:3\n\
+2tc Watchdog\tAlias:o8 Enable:w7=false ReloadTimerValue:w1 RemainingTimerValue:rd1 Status:r60=Inactive Reference:w3 SeverityIndication:w61=Info Controller:r10\t-Alias\tReset():s//\tWatchdog!/Reference:3,ReloadTimerValue:1,SeverityIndication:3\n\
+2tc Monitor\tAlias:o8 Enable:w7=false Interval:w1 ReferenceList:w33 Controller:r10\t-Alias\t\tOnChange!/ChangeSet.{i}.ObjectPath:14,ChangeSet.{i}.Parameter.{i}.Name:14,ChangeSet.{i}.Parameter.{i}.Value:14,ChangeSet.{i}.Parameter.{i}.OldValue:14,ChangeSet.{i}.Parameter.{i}.ChangeTime:16\n\
+2tc Subscription\tAlias:o8 Enable:w7=false Recipient:r10 TriggerAction:w62=Notify TriggerConfigSettings:w63 ID:w64 CreationDate:r16 NotifType:w65 ReferenceList:w33 Persistent:w7=false TimeToLive:w1=0 NotifRetry:w7=false NotifExpiration:w1=0\t-Alias -Recipient,ID\n\
+2t Request\tAlias:o8 Originator:r3 Command:r3 CommandKey:r3 Status:r66\tOriginator,Command,CommandKey -Alias\tCancel():s//\n\
+1t IoTCapability\tAlias:o8 Name:w8 Class:r67\t-Alias -Name\n\
+2 BinaryControl Class\tType:r68 Description:r14 Value:w7\t\tToggle():a//\n\
+2 LevelControl Class\tType:r69 Description:r14 Value:w70 Unit:r71 MinValue:r70 MaxValue:r70 StepValue:w70\t\tStepUp():a// StepDown():a//\n\
+2 EnumControl Class\tType:r72 Description:r14 Value:w3 ValidValues:r73\t\tStepUp():a// StepDown():a//\n\
+2 BinarySensor Class\tType:r74 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
+2 LevelSensor Class\tType:r69 Description:r14 Value:r70 LastChange:r16 LastContactTime:r16 Unit:r71 LowLevel:r7 LowLevelThreshold:w70 HighLevel:r7 HighLevelThreshold:w70\n\
+2 MultiLevelSensor Class\tType:r75 Description:r14 Values:r76 ValueNames:r77 LastChange:r16 LastContactTime:r16 Unit:r71\n\
+2 EnumSensor Class\tType:r78 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r73\n\
+2 BlobSensor Class\tType:r79 Description:r14 LastChange:r16 LastContactTime:r16 Value:r53";

@@ -82,6 +82,7 @@ export function fakeServices(clock = new VirtualClock(), seed = 1): FakeServices
     machine,
     actuators: new FakeActuators(),
     commands: new TreeCommands(),
+    diagnostics: { traceRoute: async () => 'not-installed' },
     connections: { reconnect: (client: ObjectNode) => reconnected.push(client.path), statistics: () => undefined },
     host: { reboot: () => restarts.push('reboot'), factoryReset: () => restarts.push('factory reset') },
     lines,
