@@ -1,0 +1,184 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { undeliveredMax } from '../../../agent/notify/limits.ts';
+import { VirtualClock } from '../../helpers/clock.ts';
+import type { Settings } from '../../helpers/peer.ts';
+import { MemoryPersistence } from '../../helpers/persistence.ts';
+import { me, World } from '../../helpers/world.ts';
+
+const table = 'Device.LocalAgent.Subscription.';
+
+async function subscribed(settings: Settings = {}) {
+  const world = await World.start();
+  await world.controller.added(table, {
+    Enable: 'true',
+    ID: 'codes',
+    NotifType: 'ValueChange',
+    ReferenceList: me,
+    NotifRetry: 'true',
+    Persistent: 'true',
+    ...settings,
+  });
+  return world;
+}
+
+async function change(world: World, ...values: string[]): Promise<void> {
+  for (const value of values) await world.controller.set({ [me]: { ProvisioningCode: value } });
+}
+
+/** A change of the agent's own, with no message about it. */
+async function put(world: World, value: string): Promise<void> {
+  const transaction = world.model.begin();
+  transaction.write(world.model.node(me), 'ProvisioningCode', value);
+  await transaction.commitNow().durable;
+}
+
+/** Value and msg_id of each ValueChange that went out, once for each msg_id. */
+function changes(world: World): [value: string, msgId: string][] {
+  const told = new Map<string, string>();
+  for (const { msgId, notify } of world.told) {
+    if (notify.notification === 'value_change') told.set(msgId, notify.value_change.param_value);
+  }
+  return [...told].map(([msgId, value]) => [value, msgId]);
+}
+
+const kept = (world: World) => [...world.persistence.state.keys()].filter(key => key.startsWith('#outbox/'));
+
+/** The process dies, and another begins with what was durable. */
+async function afterKill(world: World, clock = new VirtualClock(new Date(world.clock.wallMs()).toISOString())) {
+  return World.start({ persistence: new MemoryPersistence(world.persistence.state), clock, seed: 2 });
+}
+
+test('what nobody answered is sent again after a kill, in order, under the same msg_id', async () => {
+  const world = await subscribed();
+  await change(world, 'a', 'b', 'c');
+  const before = changes(world);
+  const next = await afterKill(world);
+  await next.settle();
+  assert.equal(changes(next), before);
+  assert.equal(
+    before.map(([value]) => value),
+    ['a', 'b', 'c'],
+  );
+  assert.ok(next.told.every(({ notify }) => notify.send_resp && notify.subscription_id === 'codes'));
+});
+
+test('what was answered is not sent again', async () => {
+  const world = await subscribed();
+  await change(world, 'a', 'b');
+  const [first] = changes(world);
+  world.controller.acknowledge(first?.[1] ?? '');
+  await world.settle();
+  assert.is(kept(world).length, 1);
+  const next = await afterKill(world);
+  await next.settle();
+  assert.equal(
+    changes(next).map(([value]) => value),
+    ['b'],
+  );
+  next.controller.acknowledge(changes(next)[0]?.[1] ?? '');
+  await next.settle();
+  assert.equal(kept(next), []);
+});
+
+test('the retry count begins anew after a restart [R-NOT.4]', async () => {
+  const world = await subscribed();
+  await change(world, 'a');
+  await world.clock.advance(3_600_000);
+  const next = await afterKill(world);
+  await next.clock.advance(10_000);
+  const [first, second] = next.told.map(({ atMs }) => atMs);
+  assert.is(first, 0);
+  assert.ok(second !== undefined && second >= 5_000 && second <= 10_000, String(second));
+});
+
+test('NotifExpiration goes on through a restart', async () => {
+  const world = await subscribed({ NotifExpiration: '100' });
+  await change(world, 'a');
+  await world.clock.advance(60_000);
+  const inTime = await afterKill(world);
+  await inTime.clock.advance(200_000);
+  assert.ok(inTime.told.length > 0 && inTime.told.every(({ atMs }) => atMs <= 40_000));
+  assert.equal(kept(inTime), []);
+  const late = await afterKill(world, new VirtualClock('2026-01-01T00:02:00Z'));
+  await late.clock.advance(200_000);
+  assert.equal(late.told, []);
+  assert.equal(kept(late), []);
+});
+
+test('without NotifRetry nothing is kept', async () => {
+  const world = await subscribed({ NotifRetry: 'false' });
+  world.broker.connected = false;
+  await put(world, 'a');
+  await world.settle();
+  assert.is(world.behaviours.outboxes.waiting, 1);
+  assert.equal(kept(world), []);
+});
+
+test('readings are never written to the medium, booleans of a sensor are', async () => {
+  const world = await subscribed({ ReferenceList: 'Device.IoTCapability.' });
+  const level = world.model.node(`${world.addCapability('level', 'LevelSensor')}LevelSensor.`);
+  await world.settle();
+  world.model.update(level, { Value: 21.5 });
+  await world.settle();
+  assert.equal(kept(world), []);
+  world.model.update(level, { HighLevel: true });
+  await world.settle();
+  assert.is(kept(world).length, 1);
+});
+
+test('the notes of a controller that is gone go too', async () => {
+  const world = await World.start();
+  const other = await world.addController('self::other');
+  const settings = { Enable: 'true', ID: 'x', NotifType: 'ValueChange', ReferenceList: me, NotifRetry: 'true' };
+  await other.added(table, settings);
+  await change(world, 'a', 'b');
+  assert.is(kept(world).length, 2);
+  await world.controller.del('Device.LocalAgent.Controller.[EndpointID=="self::other"].');
+  await world.settle();
+  assert.equal(kept(world), []);
+});
+
+test('they are limited in number, and the log says so once', async () => {
+  const world = await subscribed();
+  for (let i = 0; i < undeliveredMax + 5; i++) await put(world, String(i));
+  await world.settle();
+  assert.is(kept(world).length, undeliveredMax);
+  assert.is(world.services.lines.filter(line => line.includes('would not survive')).length, 1);
+});
+
+test('a disabled controller is sent nothing more, after it has been told of that', async () => {
+  const world = await subscribed({ ReferenceList: `${me}Enable,${me}ProvisioningCode` });
+  await world.addController('self::other');
+  world.broker.connected = false;
+  await put(world, 'a');
+  world.broker.connected = true;
+  const other = world.peer('self::other');
+  await other.set({ [me]: { Enable: 'false' } });
+  await other.set({ [me]: { ProvisioningCode: 'b' } });
+  world.behaviours.outboxes.connected();
+  await world.clock.advance(600_000);
+  assert.equal(
+    changes(world).map(([value]) => value),
+    ['false'],
+  );
+  await other.set({ [me]: { Enable: 'true' } });
+  await world.clock.advance(600_000);
+  assert.ok(changes(world).some(([value]) => value === 'a'));
+});
+
+test('a controller is told that it has been deleted, as the last thing', async () => {
+  const world = await World.start();
+  const other = await world.addController('self::other');
+  const settings = { Enable: 'true', ID: 'end', NotifType: 'ObjectDeletion', NotifRetry: 'true' };
+  await other.added(table, { ...settings, ReferenceList: 'Device.LocalAgent.Controller.*.' });
+  const [path] = (await other.paths('Device.LocalAgent.Controller.[EndpointID=="self::other"].', 1)) as string[];
+  await world.controller.del(path ?? '');
+  await world.clock.advance(3_600_000);
+  const told = world.told.filter(({ to }) => to === 'self::other');
+  assert.is(told.length, 1);
+  const [only] = told;
+  assert.is(only?.notify.notification === 'obj_deletion' && only.notify.obj_deletion.obj_path, path);
+});
+
+test.run();
