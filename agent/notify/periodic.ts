@@ -8,6 +8,9 @@ import type { Stoppable } from '../../drivers/ports.ts';
 
 const controllerTable = 'Device.LocalAgent.Controller.';
 
+/** By how much wall time may fall behind within a short interval; in a long one, by a hundredth of it. */
+const slewMs = 5_000;
+
 export class Periodic {
   readonly #model: DataModel;
   readonly #timers = new Map<ObjectNode, Stoppable>();
@@ -46,7 +49,8 @@ export class Periodic {
     const intervalMs = Number(controller.stored('PeriodicNotifInterval')) * 1000;
     const untilMs = this.#untilMs(controller, intervalMs);
     // Wall time is slewed: the moment that has just been told of may lie a little ahead of it again.
-    const delayMs = isAfterOne && untilMs < intervalMs / 2 ? untilMs + intervalMs : untilMs;
+    const isSame = isAfterOne && untilMs < Math.min(intervalMs / 2, Math.max(slewMs, intervalMs / 100));
+    const delayMs = isSame ? untilMs + intervalMs : untilMs;
     const timer = clock.after(delayMs, () => {
       this.#model.raise(this.#model.node('Device.LocalAgent.'), 'Periodic!', {}, controller);
       this.#schedule(controller, true);

@@ -95,6 +95,8 @@ export class World implements Wire {
   readonly transports: FakeTransport[];
   /** `self::controller`, over the broker. */
   readonly controller: Peer;
+  /** What the configuration says beyond the base. */
+  readonly #seeds: Seed[];
 
   static async start(options: WorldOptions = {}): Promise<World> {
     const persistence = options.persistence ?? new MemoryPersistence();
@@ -109,6 +111,7 @@ export class World implements Wire {
   }
 
   private constructor(model: DataModel, services: FakeServices, persistence: MemoryPersistence, options: WorldOptions) {
+    this.#seeds = [...(options.seeds ?? [])];
     this.model = model;
     this.services = services;
     this.clock = services.clock;
@@ -190,14 +193,16 @@ export class World implements Wire {
 
   /** Adds a second controller as the configuration would. */
   async addController(endpointId: string, role = fullAccessRole): Promise<Peer> {
-    await applySeeds(this.model, [...baseSeeds, ...controllerSeeds(endpointId, role)], this.persistence.state);
+    this.#seeds.push(...controllerSeeds(endpointId, role));
+    await applySeeds(this.model, [...baseSeeds, ...this.#seeds], this.persistence.state);
     return this.peer(endpointId);
   }
 
   /** The agent goes down and comes up again with what was durable. */
   async restart(options: WorldOptions = {}): Promise<World> {
     this.close();
-    return World.start({ persistence: new MemoryPersistence(this.persistence.state), clock: this.clock, ...options });
+    const persistence = new MemoryPersistence(this.persistence.state);
+    return World.start({ persistence, clock: this.clock, seeds: this.#seeds, ...options });
   }
 
   close(): void {
