@@ -100,6 +100,8 @@ export interface GpioLineOptions {
   /** Level driven when an output is opened, in logical terms (after activeLow). */
   initial?: boolean;
   bias?: 'pull-up' | 'pull-down' | 'none';
+  /** How long an input must rest before its level counts, in the kernel; absent or 0: every edge counts. */
+  debounceMs?: number;
 }
 
 /** One GPIO line, in logical levels: activeLow has been applied. */

@@ -8,42 +8,11 @@ import { readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DeviceError } from '../errors.ts';
 import { directoryEntriesMax } from '../limits.ts';
-
-/** The 40-pin header's GPIO lines, by pin. Pins 27 and 28 belong to the EEPROM of an add-on board. */
-const headerLines: Readonly<Record<number, number>> = {
-  3: 2,
-  5: 3,
-  7: 4,
-  8: 14,
-  10: 15,
-  11: 17,
-  12: 18,
-  13: 27,
-  15: 22,
-  16: 23,
-  18: 24,
-  19: 10,
-  21: 9,
-  22: 25,
-  23: 11,
-  24: 8,
-  26: 7,
-  29: 5,
-  31: 6,
-  32: 12,
-  33: 13,
-  35: 19,
-  36: 16,
-  37: 26,
-  38: 20,
-  40: 21,
-};
+import { type GpioChip, isHeaderChip, onlyChip, parseLine } from './gpio-line.ts';
 
 /** A chip of /sys/class/gpio. `device` is the real path of the device that it belongs to. */
-interface SysfsChip {
-  label: string;
+interface SysfsChip extends GpioChip {
   base: number;
-  lines: number;
   device: string;
 }
 
@@ -74,33 +43,19 @@ async function chipsOfCharacterDevice(sysfs: string, name: string, chips: SysfsC
   return device === '' ? [] : chips.filter(chip => chip.device === device || chip.device === dirname(device));
 }
 
-/** The chips that `line` can mean, and the line's offset on them. */
-async function candidates(sysfs: string, line: string): Promise<{ chips: SysfsChip[]; offset: number }> {
-  const [, pin, label, byLabel, chip, byChip] =
-    /^(?:pin (\d{1,2})|label (.+):(\d{1,4})|(gpiochip\d{1,4}):(\d{1,4}))$/.exec(line) ?? [];
-  const chips = await readChips(sysfs);
-  if (pin !== undefined) {
-    const offset = headerLines[Number(pin)];
-    if (offset === undefined) throw new DeviceError('missing', `${line} of the header is no GPIO line`);
-    return { chips: chips.filter(({ label, lines }) => label.startsWith('pinctrl-') && lines > offset), offset };
-  }
-  if (label !== undefined) return { chips: chips.filter(c => c.label === label), offset: Number(byLabel) };
-  if (chip !== undefined) return { chips: await chipsOfCharacterDevice(sysfs, chip, chips), offset: Number(byChip) };
-  throw new DeviceError('missing', `"${line}" names no line; "pin 11", "gpiochip0:17" and "label NAME:17" do`);
-}
-
 /**
  * The sysfs number of "pin 11", "gpiochip0:17" or "label pinctrl-bcm2835:17". `sysfs` is where sysfs is mounted.
  * Rejects with 'missing', or 'unsupported' when the name means several lines or the kernel has no GPIO sysfs.
  */
 export async function gpioNumber(sysfs: string, line: string): Promise<number> {
-  const { chips, offset } = await candidates(sysfs, line);
-  const [chip, another] = chips;
-  if (!chip) throw new DeviceError('missing', `${line}: no such GPIO chip`);
-  if (another) {
-    const labels = chips.map(({ label }) => `"label ${label}:${offset}"`).join(', ');
-    throw new DeviceError('unsupported', `${line} is ambiguous: write one of ${labels}`);
-  }
-  if (offset >= chip.lines) throw new DeviceError('missing', `${line}: the chip has ${chip.lines} lines`);
-  return chip.base + offset;
+  const name = parseLine(line);
+  if (name.by === 'name') throw new DeviceError('unsupported', `${line}: the GPIO sysfs knows no names of lines`);
+  const all = await readChips(sysfs);
+  const { chip: wanted, offset } = name;
+  const chips = {
+    header: async () => all.filter(chip => isHeaderChip(chip, offset)),
+    label: async () => all.filter(({ label }) => label === wanted),
+    device: () => chipsOfCharacterDevice(sysfs, wanted, all),
+  };
+  return onlyChip(line, await chips[name.by](), offset).base + offset;
 }

@@ -109,9 +109,16 @@ async function explainInaccessible(sysfs: string, line: string): Promise<never> 
   throw new DeviceError('forbidden', `${line}: ${file} may not be written; join the group gpio`);
 }
 
+/** What is asked for that sysfs cannot do, with the remedy. */
+export function beyondSysfs({ bias, debounceMs }: GpioLineOptions): string | undefined {
+  if (bias === 'pull-up' || bias === 'pull-down')
+    return `cannot set a ${bias}: fit a resistor, or set it in config.txt ("gpio=17=pu")`;
+  return debounceMs ? 'cannot debounce: use the character device, or a filter' : undefined;
+}
+
 /**
  * Opens `line` as the configuration names it. onoff has its own fixed path to sysfs; `sysfs` is for the look-up.
- * Rejects with a DeviceError: 'missing', 'forbidden', 'busy', or 'unsupported' (no sysfs, or a bias is asked for).
+ * Rejects with a DeviceError: 'missing', 'forbidden', 'busy', or 'unsupported' (no sysfs, or beyond it).
  */
 export async function openGpioLine(
   sysfs: string,
@@ -119,10 +126,8 @@ export async function openGpioLine(
   options: GpioLineOptions,
   load: () => Promise<GpioPackage>,
 ): Promise<GpioLine> {
-  if (options.bias === 'pull-up' || options.bias === 'pull-down') {
-    const remedy = 'fit a resistor, or set it in config.txt ("gpio=17=pu")';
-    throw new DeviceError('unsupported', `${line}: the GPIO sysfs cannot set a ${options.bias}: ${remedy}`);
-  }
+  const beyond = beyondSysfs(options);
+  if (beyond) throw new DeviceError('unsupported', `${line}: the GPIO sysfs ${beyond}`);
   const number = await gpioNumber(sysfs, line);
   const { Gpio } = await load();
   if (!Gpio.accessible) await explainInaccessible(sysfs, line);

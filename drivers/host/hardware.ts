@@ -3,6 +3,9 @@ import { DeviceError } from '../errors.ts';
 import type { Clock, Files, GpioLine, GpioLineOptions, Hardware, I2cBus, SerialPort } from '../ports.ts';
 import { hostFiles } from './files.ts';
 import { type GpioPackage, openGpioLine } from './gpio.ts';
+import { type EpollPackage, openCharacterDeviceLine } from './gpio-cdev.ts';
+import { chooseInterface, type GpioInterface } from './gpio-interface.ts';
+import { ioctlOf, type KoffiPackage } from './gpio-ioctl.ts';
 import { I2cBuses, type I2cPackage } from './i2c.ts';
 import { openSerialPort, type SerialPackage } from './serial.ts';
 
@@ -12,6 +15,10 @@ export interface HardwareOptions {
   loadPackage?: (name: string) => Promise<unknown>;
   /** Where sysfs is mounted. */
   sysfs?: string;
+  /** Where the device files are. */
+  devices?: string;
+  /** How GPIO lines are reached. */
+  gpio?: GpioInterface;
 }
 
 export class HostHardware implements Hardware {
@@ -19,12 +26,16 @@ export class HostHardware implements Hardware {
   readonly #clock: Clock;
   readonly #loadPackage: (name: string) => Promise<unknown>;
   readonly #sysfs: string;
+  readonly #devices: string;
+  readonly #gpio: GpioInterface;
   readonly #i2c: I2cBuses;
 
   constructor(options: HardwareOptions) {
     this.#clock = options.clock;
     this.#loadPackage = options.loadPackage ?? (name => import(name));
     this.#sysfs = options.sysfs ?? '/sys';
+    this.#devices = options.devices ?? '/dev';
+    this.#gpio = options.gpio ?? 'auto';
     this.#i2c = new I2cBuses(options.clock);
   }
 
@@ -32,8 +43,11 @@ export class HostHardware implements Hardware {
     return this.#i2c.open(bus, await this.#load<I2cPackage>('i2c-bus'));
   }
 
-  openGpio(line: string, options: GpioLineOptions): Promise<GpioLine> {
-    return openGpioLine(this.#sysfs, line, options, () => this.#load<GpioPackage>('onoff'));
+  async openGpio(line: string, options: GpioLineOptions): Promise<GpioLine> {
+    if ((await chooseInterface(this.#gpio, this.#sysfs, line, options)) === 'sysfs')
+      return openGpioLine(this.#sysfs, line, options, () => this.#load<GpioPackage>('onoff'));
+    const ioctl = ioctlOf(await this.#load<KoffiPackage>('koffi'));
+    return openCharacterDeviceLine(this.#devices, line, options, ioctl, () => this.#load<EpollPackage>('epoll'));
   }
 
   openSerial(port: string): Promise<SerialPort> {

@@ -126,7 +126,8 @@ const input: GpioLineOptions = { direction: 'in', activeLow: false };
 
 function open(options: GpioLineOptions, line = 'pin 11') {
   const loadPackage = async () => ({ default: { Gpio: FakeGpio } });
-  return new HostHardware({ clock: new VirtualClock(), loadPackage, sysfs: oldPi }).openGpio(line, options);
+  const clock = new VirtualClock();
+  return new HostHardware({ clock, loadPackage, sysfs: oldPi, gpio: 'sysfs' }).openGpio(line, options);
 }
 
 test('an input is exported for both edges, and told of each', async () => {
@@ -199,6 +200,8 @@ test('the reasons why a line cannot be had are told apart', async () => {
   assert.is(await codeOf(open(input)), 'forbidden');
   FakeGpio.accessible = true;
   assert.is(await codeOf(open({ ...input, bias: 'pull-up' })), 'unsupported');
+  assert.is(await codeOf(open({ ...input, debounceMs: 5 })), 'unsupported');
+  assert.is(await codeOf(open(input, 'line GPIO17')), 'unsupported');
   assert.type(await open({ ...input, bias: 'none' }), 'object');
   assert.is(await codeOf(open(input, 'pin 2')), 'missing');
 });
