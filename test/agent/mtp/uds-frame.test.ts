@@ -30,6 +30,11 @@ test('R-UDS.7 to R-UDS.11: a handshake, byte by byte', () => {
   assert.equal(read(frame), { frames: [[[1, [...text('os::1')]]]], fault: undefined });
 });
 
+test('R-UDS.12 to R-UDS.14: handshakes, errors and Records are TLVs of the types 1, 2 and 3', () => {
+  const typeOf = (type: number) => encodeFrame(type, text('x'))[8];
+  assert.equal([tlvTypes.handshake, tlvTypes.error, tlvTypes.record].map(typeOf), [1, 2, 3]);
+});
+
 test('R-UDS.6: several TLVs in a frame, known and unknown, also empty ones', () => {
   const body = [9, 0, 0, 0, 0, 3, 0, 0, 0, 2, 7, 8];
   const frame = bytes(0x5f, 0x55, 0x53, 0x50, 0, 0, 0, body.length, ...body);

@@ -97,7 +97,7 @@ function rawSocket(path: string) {
   return { socket, types, closed: () => until('the end', () => socket.destroyed) };
 }
 
-test('R-UDS.2, R-UDS.3, R-UDS.22: handshake, request, response', () =>
+test('R-UDS.2, R-UDS.3, R-UDS.4, R-UDS.22: handshake, request, response', () =>
   withUds(async world => {
     const connection = await connect(world);
     assert.is(connection.peerEndpointId, agentId);
