@@ -21,6 +21,15 @@ export const serialUnreadBytesMax = 4_096;
 /** A file that is read whole. */
 export const fileBytesMax = 1_048_576;
 
+/**
+ * Files that are read or written at the same time. Each holds one of the few threads that the journal and name resolution
+ * need too, and a sensor's file may take a second, or never end.
+ */
+export const fileOperationsMax = 2;
+
+/** File operations that wait for their turn. */
+export const fileOperationsWaitingMax = 256;
+
 /** Names that are taken from one directory. */
 export const directoryEntriesMax = 1_024;
 

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { DeviceError } from '../errors.ts';
-import { directoryEntriesMax, fileBytesMax } from '../limits.ts';
+import { directoryEntriesMax, fileBytesMax, fileOperationsMax, fileOperationsWaitingMax } from '../limits.ts';
 import type { Files } from '../ports.ts';
 import { hostError } from './errno.ts';
 
@@ -43,8 +43,27 @@ async function overwrite(path: string, text: string): Promise<void> {
   }
 }
 
+let underway = 0;
+const waiting: (() => void)[] = [];
+
+/** Runs `operate` when it is its turn; its failure as a DeviceError that names the file. */
+async function inTurn<T>(path: string, operate: () => Promise<T>): Promise<T> {
+  if (waiting.length >= fileOperationsWaitingMax) throw new DeviceError('busy', `${path}: too many files wait`);
+  if (underway < fileOperationsMax) underway++;
+  else await new Promise<void>(resolve => waiting.push(resolve));
+  try {
+    return await operate();
+  } catch (cause) {
+    throw hostError(cause, path);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else underway--;
+  }
+}
+
 export const hostFiles: Files = {
-  readText: path => readBounded(path).catch(cause => Promise.reject(hostError(cause, path))),
-  writeText: (path, text) => overwrite(path, text).catch(cause => Promise.reject(hostError(cause, path))),
-  list: directory => listBounded(directory).catch(cause => Promise.reject(hostError(cause, directory))),
+  readText: path => inTurn(path, () => readBounded(path)),
+  writeText: (path, text) => inTurn(path, () => overwrite(path, text)),
+  list: directory => inTurn(directory, () => listBounded(directory)),
 };

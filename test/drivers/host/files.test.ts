@@ -1,10 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { hostFiles } from '../../../drivers/host/files.ts';
-import { fileBytesMax } from '../../../drivers/limits.ts';
+import { fileBytesMax, fileOperationsMax } from '../../../drivers/limits.ts';
 import { codeOf } from '../../helpers/driver.ts';
 import { notRun } from '../../helpers/not-run.ts';
 
@@ -39,6 +41,22 @@ test('replaces what is in a file, and makes none', async () => {
   await hostFiles.writeText(path('a'), '42');
   assert.is(await hostFiles.readText(path('a')), '42');
   assert.is(await codeOf(hostFiles.writeText(path('absent'), '42')), 'missing');
+});
+
+test('files that hang leave threads to others, and go on in their order when they end', async () => {
+  const fifos = Array.from({ length: 6 }, (_, at) => path(`fifo${at}`));
+  for (const fifo of fifos) execFileSync('mkfifo', [fifo]);
+  const reads = fifos.map(fifo => hostFiles.readText(fifo));
+  // A read of a FIFO holds its thread until somebody writes. Node has four.
+  assert.ok((await stat(folder)).isDirectory());
+  for (const [at, fifo] of fifos.entries()) {
+    await reads[at - fileOperationsMax];
+    const end = openSync(fifo, 'w');
+    writeSync(end, 'x');
+    closeSync(end);
+  }
+  assert.equal(await Promise.all(reads), new Array(6).fill('x'));
+  for (const fifo of fifos) rmSync(fifo);
 });
 
 test('lists a directory in order', async () => {
