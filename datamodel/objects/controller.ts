@@ -1,8 +1,9 @@
 import { count, defineObject, keep, live } from '../define.ts';
 import { controllerRowsMax } from '../limits.ts';
+import type { TableNode } from '../node.ts';
 import { protocolCheck } from './protocols.ts';
-
 import { onlyBanned } from './roles.ts';
+
 export const controller = defineObject('Device.LocalAgent.Controller.{i}.', {
   rowsMax: controllerRowsMax,
   params: {
@@ -13,17 +14,16 @@ export const controller = defineObject('Device.LocalAgent.Controller.{i}.', {
     Enable: keep(),
     AssignedRole: keep(),
     InheritedRole: live(),
-    PeriodicNotifInterval: keep({ initial: 86_400 }),
     Credential: keep(),
+    PeriodicNotifInterval: keep({ initial: 86_400 }),
     PeriodicNotifTime: keep(),
     USPNotifRetryMinimumWaitInterval: keep(),
     USPNotifRetryIntervalMultiplier: keep(),
     MTPNumberOfEntries: count('MTP'),
     BootParameterNumberOfEntries: count('BootParameter'),
-  },
     OnBoardingComplete: keep(),
     OnBoardingRestartTime: keep(),
-});
+  },
   commands: {
     'SendOnBoardRequest()': async (row, _, { services }) => {
       // Its turning false asks for the request by itself [R-NOT.5].
@@ -35,6 +35,7 @@ export const controller = defineObject('Device.LocalAgent.Controller.{i}.', {
     },
   },
   check: row => onlyBanned(row, 'AssignedRole'),
+});
 
 export const controllerMtp = defineObject('Device.LocalAgent.Controller.{i}.MTP.{i}.', {
   rowsMax: 8,
@@ -42,9 +43,14 @@ export const controllerMtp = defineObject('Device.LocalAgent.Controller.{i}.MTP.
     Alias: keep(),
     Enable: keep(),
     Protocol: keep({ check: protocolCheck }),
-    Order: keep({ initial: 1 }),
+    // One more than the largest, says TR-181: a new MTP is the last to be tried.
+    Order: keep({ initial: ({ node }) => 1 + Math.max(0, ...ordersIn(node.table)) }),
   },
 });
+
+function ordersIn(table: TableNode | undefined): number[] {
+  return Array.from(table?.rows.values() ?? [], row => Number(row.stored('Order')));
+}
 
 export const controllerMtpMqtt = defineObject('Device.LocalAgent.Controller.{i}.MTP.{i}.MQTT.', {
   params: {
@@ -68,6 +74,8 @@ export const controllerMtpCoap = defineObject('Device.LocalAgent.Controller.{i}.
 export const controllerMtpUds = defineObject('Device.LocalAgent.Controller.{i}.MTP.{i}.UDS.', {
   params: {
     UnixDomainSocketRef: keep(),
+    // Profile UDSController:1 wants it; there are no USP Services.
+    USPServiceRef: live(),
   },
 });
 

@@ -106,7 +106,7 @@ string\tenum=ascii|base64|id|gif|jpeg|json|numberplate|text|url|raw|utf-8|utf-16
 3tc MTP\tAlias:o8 Enable:w7=false Protocol:w3 Order:w5\tProtocol -Alias\n\
 4 CoAP Protocol\tHost:w14 Port:w22 Path:w3 EnableEncryption:w7=true\n\
 4 MQTT Protocol\tTopic:w34 PublishRetainResponse:w7=false PublishRetainNotify:w7=false AgentMTPReference:w10=\n\
-4 UDS Protocol\tUnixDomainSocketRef:w10=\n\
+4 UDS Protocol\tUnixDomainSocketRef:w10= USPServiceRef:r10=\n\
 3tc BootParameter\tAlias:o8 Enable:w7=false ParameterName:w14=\tParameterName -Alias\n\
 2t Certificate\tAlias:o8 Enable:w7 SerialNumber:r8 Issuer:r14\tSerialNumber,Issuer -Alias\tDelete():s// GetFingerprint():s/FingerprintAlgorithm:m48/Fingerprint:49\n\
 2 ControllerTrust\tUntrustedRole:w50 BannedRole:w10 SecuredRoles:w47 RoleNumberOfEntries:r1 CredentialNumberOfEntries:r1 ChallengeNumberOfEntries:r1\t\tRequestChallenge():s/ChallengeRef:m51,RequestExpiration:52/Instruction:53,InstructionType:3,ValueType:3,ChallengeID:3 ChallengeResponse():s/ChallengeID:m3,Value:m53/\n\
