@@ -5,23 +5,34 @@ import type { Scalar } from './schema.ts';
 import type { Services } from './services.ts';
 import type { NodeFault, StagedValue, Transaction } from './transaction.ts';
 
+/** What came of it: the fault of the first that failed, or all that were written. */
+export interface Applied {
+  faults: NodeFault[];
+  written: readonly StagedValue[];
+}
+
 /** Writes every staged value whose entry says `apply`. Faults: 7009, for the first that failed. */
-export async function applyAll(transaction: Transaction, services: Services): Promise<NodeFault[]> {
-  const done: StagedValue[] = [];
+export async function applyAll(transaction: Transaction, services: Services): Promise<Applied> {
+  const written: StagedValue[] = [];
   for (const staged of transaction.stagedValues()) {
+    if (staged.node.bound.entries[staged.slot]?.word !== 'apply') continue;
     const fault = await applyOne(transaction, staged, staged.after, services);
     if (fault) {
-      await reapply(transaction, done, services);
-      return [{ node: staged.node, fault }];
+      await reapply(transaction, written, services);
+      return { faults: [{ node: staged.node, fault }], written: [] };
     }
-    done.push(staged);
+    written.push(staged);
   }
-  return [];
+  return { faults: [], written };
 }
 
 /** Gives actuators their old values back, last first. What fails now is logged: there is no one left to tell. */
-async function reapply(transaction: Transaction, done: readonly StagedValue[], services: Services): Promise<void> {
-  for (const staged of [...done].reverse()) {
+export async function reapply(
+  transaction: Transaction,
+  written: readonly StagedValue[],
+  services: Services,
+): Promise<void> {
+  for (const staged of [...written].reverse()) {
     const fault = await applyOne(transaction, staged, staged.before, services);
     if (fault) services.log('error', `${staged.node.path} could not be set back: ${fault.message}`);
   }

@@ -4,7 +4,7 @@
  * Values are staged in an overlay over the tree, so a transaction that is dropped has never happened. `mark` and
  * `rollback` undo part of it: one object that fails among several that do not.
  */
-import { applyAll } from './apply.ts';
+import { applyAll, reapply } from './apply.ts';
 import type { Row } from './define.ts';
 import {
   Fault,
@@ -279,9 +279,16 @@ export class Transaction {
    */
   async commit(): Promise<Committed | NodeFault[]> {
     this.#model.dropReferences(this);
-    const faults = await applyAll(this, this.#model.services);
+    const { services } = this.#model;
+    const { faults, written } = await applyAll(this, services);
     if (faults.length > 0) return faults;
-    return this.#model.adopt(this);
+    const { durable } = this.#model.adopt(this);
+    if (written.length === 0) return { durable };
+    const setBack = async (fault: Fault | undefined) => {
+      if (fault) await reapply(this, written, services);
+      return fault;
+    };
+    return { durable: durable.then(setBack) };
   }
 
   /** The commit of a transaction that touches no actuator, in the same turn. */

@@ -76,6 +76,24 @@ test('an actuator that hangs has failed when its time is up', async () => {
   assert.is(rig.small.services.clock.waiting, 0, 'no timer is left behind');
 });
 
+test('when the journal refuses what goes with it, the actuators have their old values again', async () => {
+  const rig = await threeActuators();
+  const [first, second] = rig.things;
+  rig.small.persistence.refusal = 'ENOSPC';
+  const transaction = rig.small.model.begin();
+  for (const thing of [first, second]) transaction.write(thing as never, 'Out', '2');
+  transaction.write(first as never, 'S', 'x');
+  const committed = await transaction.commit();
+  assert.is(Array.isArray(committed) || (await committed.durable)?.code, 7005);
+  assert.equal(rig.actuators.writes, [
+    'Device.Thing.1.=2',
+    'Device.Thing.2.=2',
+    'Device.Thing.2.=1',
+    'Device.Thing.1.=1',
+  ]);
+  assert.equal([first?.stored('Out'), first?.stored('S')], [1, '']);
+});
+
 test('an actuator that cannot be set back is told of in the log', async () => {
   const rig = await threeActuators();
   rig.actuators.behaviour.set('Device.Thing.3.', 'fails');
