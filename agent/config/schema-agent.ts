@@ -50,6 +50,14 @@ export const agentFields = {
     description: "DeviceInfo.SerialNumber. Without it, the board's own.",
     example: '"uspi-1"',
   },
+  gpio: {
+    key: 'gpio',
+    kind: word(['auto', 'sysfs', 'character-device']),
+    default: 'auto',
+    description:
+      "The kernel's interface to GPIO lines; auto is sysfs, and the character device where sysfs is absent or cannot do what is asked.",
+    example: '"character-device"',
+  },
 } as const satisfies Fields;
 
 export const coapFields = {

@@ -85,7 +85,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   await factoryResetIfAsked(journal, log);
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const random = options.random ?? hostRandom;
-  const hardware = options.hardware ?? new HostHardware({ clock });
+  const hardware = options.hardware ?? new HostHardware({ clock, gpio: config.agent.gpio });
   const endpointId = await endpointIdOf(config.agent, journal, random);
 
   const commands = new TreeCommands();

@@ -80,8 +80,8 @@ function openClosable(bus: Exclude<keyof Ports, 'files'>, spec: DeviceSpec, hard
   }
 }
 
-function lineOptions({ options }: DeviceSpec): Pick<GpioLineOptions, 'activeLow' | 'bias'> {
-  const { activeLow, bias } = options;
-  const isActiveLow = { activeLow: activeLow === true };
-  return bias === 'pull-up' || bias === 'pull-down' || bias === 'none' ? { ...isActiveLow, bias } : isActiveLow;
+function lineOptions({ options }: DeviceSpec): Omit<GpioLineOptions, 'direction' | 'initial'> {
+  const { activeLow, bias, debounceMs } = options;
+  const lines = { activeLow: activeLow === true, ...(typeof debounceMs === 'number' ? { debounceMs } : {}) };
+  return bias === 'pull-up' || bias === 'pull-down' || bias === 'none' ? { ...lines, bias } : lines;
 }

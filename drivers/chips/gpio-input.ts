@@ -12,6 +12,11 @@ export const gpioInput = chip({
       oneOf: ['none', 'pull-up', 'pull-down'],
       description: 'The resistor inside the processor; none leaves it as it is',
     },
+    debounceMs: {
+      default: 0,
+      range: [0, 10_000],
+      description: 'How long the line must rest before its level counts: 5 for a switch',
+    },
   },
   channels: { level: binary({ description: 'Whether the line is active' }) },
 

@@ -316,7 +316,7 @@ socket = true`,
 uspi.toml:5:1: error: "stat" is not a key of this table
     stat = "x"
     ^
-  expected: endpoint, state, socket, manufacturer, manufacturer-oui, product-class or serial-number
+  expected: endpoint, state, socket, manufacturer, manufacturer-oui, product-class, serial-number or gpio
   did you mean state?
 uspi.toml:6:10: error: "socket" cannot be the word true
     socket = true
