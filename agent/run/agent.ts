@@ -187,7 +187,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const sender: NotifySender = {
     send: (msg, to) => outbound.send(msg, to),
     isConnected: to => {
-      if (held.has(String(to.stored('EndpointID'))) || controllers.isBanned(to)) return false;
+      if (held.has(String(to.stored('EndpointID')))) return false;
       return transports.to(to).some(({ transport }) => transport.isConnected());
     },
   };

@@ -36,7 +36,10 @@ export class Behaviours {
     this.#parts = parts;
     const { model, state, accessControl, requests, sender } = parts;
     const accessOf = accessControl.of.bind(accessControl);
-    this.outboxes = new Outboxes(model, sender);
+    this.outboxes = new Outboxes(model, {
+      send: (msg, to) => sender.send(msg, to),
+      isConnected: to => !accessControl.isBanned(to) && sender.isConnected(to),
+    });
     const triggers = new TriggerActions(model, (settings, { controller, access }) =>
       configure(settings, { model, access, controller, requests }),
     );

@@ -30,6 +30,12 @@ export class AccessControl {
     return paths.length > 0 ? this.#ofRoles(paths) : this.untrusted();
   }
 
+  /** Whether it has the BannedRole: nothing is taken from it, and nothing is sent to it. */
+  isBanned(controller: ObjectNode): boolean {
+    const banned = this.#model.node(trustPath).stored('BannedRole');
+    return banned !== '' && String(controller.stored('AssignedRole')).split(',').includes(String(banned));
+  }
+
   /** What anyone may do (TR-369 "Special Roles"). */
   untrusted(): Access {
     return this.#ofRoles([String(this.#model.node(trustPath).stored('UntrustedRole'))]);

@@ -53,16 +53,10 @@ export class Controllers {
   async identify(fromId: string, origin: Origin): Promise<Caller | undefined> {
     if (origin.endpointId !== undefined && origin.endpointId !== fromId) return undefined;
     const controller = this.find(fromId) ?? (await this.#welcome(fromId, origin));
-    if (controller?.stored('Enable') !== true || this.isBanned(controller)) return undefined;
+    if (controller?.stored('Enable') !== true || this.#accessControl.isBanned(controller)) return undefined;
     const isTrusted = this.#isTrusted(controller, fromId, origin);
     const access = isTrusted ? this.#accessControl.of(controller) : this.#accessControl.untrusted();
     return { controller, access };
-  }
-
-  /** Whether it has the BannedRole: nothing is taken from it, and nothing is sent to it. */
-  isBanned(controller: ObjectNode): boolean {
-    const banned = this.#model.node(trustPath).stored('BannedRole');
-    return banned !== '' && String(controller.stored('AssignedRole')).split(',').includes(String(banned));
   }
 
   /**
