@@ -20,7 +20,12 @@ const noRetry = { minimumWaitIntervalSeconds: 5, intervalMultiplier: 2000 };
 
 test('the agent and controllers of the sample', async () => {
   const { agent, controllers, coap, log } = await load(await guideSample());
-  assert.equal(agent, { endpoint: 'os::012345-uspi-1', state: '/var/lib/uspi', socket: '/run/uspi/uspi.sock', gpio: 'auto' });
+  assert.equal(agent, {
+    endpoint: 'os::012345-uspi-1',
+    state: '/var/lib/uspi',
+    socket: '/run/uspi/uspi.sock',
+    gpio: 'auto',
+  });
   const common = { role: 'Full Access', insecure: false, holdBoot: false, notifyRetry: noRetry };
   const mqtt = {
     broker: { host: '127.0.0.1', port: 1883, tls: false, webSocket: false },
