@@ -77,11 +77,13 @@ test('DelaySeconds is mandatory, at least 1, and other arguments are ignored (1.
 
 test('Cancel() ends it with 7023', async () => {
   const world = await subscribed();
+  const idle = world.clock.waiting;
   const row = await schedule(world, 60);
   await world.clock.advance(10_000);
   assert.equal(await world.controller.operate(`${row}Cancel()`), [{ executed: `${row}Cancel()`, output: {} }]);
   await world.settle();
   assert.equal(ended(world), [[10_000, 'key', 7023]]);
+  assert.is(world.clock.waiting, idle);
   await world.clock.advance(60_000);
   assert.is(ended(world).length, 1);
 });
@@ -138,6 +140,17 @@ test('the deadline counts as soon as the time is known', async () => {
   await next.clock.advance(3_600_000);
   const [end] = ended(next);
   assert.is(end?.[0], 1_800_000 + 1_000);
+});
+
+test('a run that never knew the time hands the deadline on', async () => {
+  const world = await subscribed();
+  await schedule(world, 3_600);
+  const clockless = await afterKill(world, 0, false);
+  await clockless.clock.advance(1_000);
+  const clock = new VirtualClock(new Date(world.clock.wallMs() + 1_000_000).toISOString());
+  const next = await World.start({ persistence: new MemoryPersistence(clockless.persistence.state), clock });
+  await next.clock.advance(3_600_000);
+  assert.equal(ended(next), [[2_600_000, 'key', 0]]);
 });
 
 test('several run side by side', async () => {

@@ -24,6 +24,7 @@ test('a banned controller is not listened to, and not spoken to', async () => {
   await world.controller.set({ [other]: { AssignedRole: role } });
   assert.is(await peer.exchange({ get: { param_paths: [path] } }), undefined);
   await world.controller.set({ [me]: { ProvisioningCode: 'new' } });
+  await world.controller.operate(`${other}SendOnBoardRequest()`);
   await world.clock.advance(600_000);
   assert.equal(world.told, []);
   await world.controller.set({ [other]: { AssignedRole: fullAccessRole } });
