@@ -1,8 +1,7 @@
 /**
  * A transaction: stage, validate, apply, commit. Until commit nobody else sees anything of it.
  *
- * Values are staged in an overlay over the tree, so a transaction that is dropped has never happened. `mark` and
- * `rollback` undo part of it: one object that fails among several that do not.
+ * Values are staged in an overlay over the tree, so a transaction that is not committed has never happened.
  */
 import { applyAll, reapply } from './apply.ts';
 import type { Row } from './define.ts';
@@ -56,20 +55,17 @@ export class Transaction {
   readonly #deleted = new Set<ObjectNode>();
   /** Union members that staged discriminators call into being, by parent. */
   readonly #grown = new Map<ObjectNode, ObjectNode>();
-  readonly #undo: (() => void)[] = [];
+  /** Next instance numbers as they were, of the tables that rows are added to. */
+  readonly #numbers = new Map<TableNode, number>();
   readonly notes = new Map<string, string | undefined>();
 
   constructor(model: DataModel) {
     this.#model = model;
   }
 
-  /** A point to roll back to. */
-  mark(): number {
-    return this.#undo.length;
-  }
-
-  rollback(mark: number): void {
-    while (this.#undo.length > mark) this.#undo.pop()?.();
+  /** Gives it up, and the instance numbers that it has used. In the turn that began it: others may add meanwhile. */
+  drop(): void {
+    for (const [table, number] of this.#numbers) table.nextInstance = number;
   }
 
   /** The value as the transaction would leave it. */
@@ -151,9 +147,7 @@ export class Transaction {
       staged = new Map();
       this.#values.set(node, staged);
     }
-    const before = staged.get(slot);
     staged.set(slot, value);
-    this.#undo.push(() => (before === undefined ? staged.delete(slot) : staged.set(slot, before)));
   }
 
   /** Takes one staged value back, for good. */
@@ -171,15 +165,12 @@ export class Transaction {
     for (const _ of this.rowsOf(table)) rows++;
     if (rows >= max) return new Fault(RESOURCES_EXCEEDED, `${table.path} holds at most ${max} rows`);
     if (!this.#isThere(table.parent)) return new Fault(OBJECT_DOES_NOT_EXIST, `${table.parent.path} is gone`);
-    const before = table.nextInstance;
-    const instance = options.instance ?? before;
-    table.nextInstance = Math.max(before, instance + 1);
+    const next = table.nextInstance;
+    const instance = options.instance ?? next;
+    if (!this.#numbers.has(table)) this.#numbers.set(table, next);
+    table.nextInstance = Math.max(next, instance + 1);
     const node = growNode(table.bound, table.parent, table, instance, this.#model.services, options.presets);
     this.#added.add(node);
-    this.#undo.push(() => {
-      this.#added.delete(node);
-      table.nextInstance = before;
-    });
     // Staged, so that they count as chosen: an empty CommandKey is one.
     for (const name in options.presets) {
       const slot = node.schema.paramByName.get(name)?.slot;
@@ -198,11 +189,7 @@ export class Transaction {
 
   /** Stages the removal of a row and of all below it; what refers to it follows with the commit [R-ARC.12]. */
   delete(node: ObjectNode): void {
-    for (const each of descend(node)) {
-      if (this.#deleted.has(each)) continue;
-      this.#deleted.add(each);
-      this.#undo.push(() => this.#deleted.delete(each));
-    }
+    for (const each of descend(node)) this.#deleted.add(each);
   }
 
   /**
@@ -217,9 +204,7 @@ export class Transaction {
     const existing = node.child(name) ?? this.#grown.get(node);
     if (existing?.schema.name === name) return existing;
     const grown = growNode(bound, node, undefined, 0, this.#model.services);
-    const before = this.#grown.get(node);
     this.#grown.set(node, grown);
-    this.#undo.push(() => (before ? this.#grown.set(node, before) : this.#grown.delete(node)));
     return grown;
   }
 

@@ -55,7 +55,7 @@ async function addAll(request: Add, context: MessageContext): Promise<Answer> {
     for (const { entry, creations } of entries) for (const c of creations) stage(transaction, c, entry, context);
     for (const creation of all) check(transaction, creation);
     if (all.every(creation => !creation.fault)) return commit(transaction, all);
-    transaction.rollback(0); // So that no instance numbers are used up.
+    transaction.drop();
     return undefined;
   });
   if (done instanceof Fault) return errorOfFault(done);
@@ -78,7 +78,7 @@ async function addOne(
     stage(transaction, creation, entry, context);
     check(transaction, creation);
     if (!creation.fault) return commit(transaction, [creation]);
-    transaction.rollback(0);
+    transaction.drop();
     return undefined;
   });
   const fault = done instanceof Fault ? done : await endOf(done);

@@ -77,7 +77,6 @@ function stageEntry(transaction: Transaction, entry: SetRequest.UpdateObject, co
   const resolved = resolveObjectPath(entry.obj_path, context);
   const nodes = resolved instanceof Fault ? resolved : objectsOf(resolved, entry.obj_path);
   if (nodes instanceof Fault) return { ...update, fault: nodes };
-  const mark = transaction.mark();
   for (const node of nodes) {
     const settled = stageSettings(transaction, node, entry.param_settings, context);
     const required = requiredFaults(settled, () => false);
@@ -86,10 +85,7 @@ function stageEntry(transaction: Transaction, entry: SetRequest.UpdateObject, co
     } else update.instances.push({ node, settled });
   }
   const [first] = update.failures;
-  if (first) {
-    transaction.rollback(mark);
-    update.fault = first.fault;
-  }
+  if (first) update.fault = first.fault;
   return update;
 }
 
