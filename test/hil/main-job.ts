@@ -4,7 +4,7 @@ import { bmp280Address, example, identity, idle, measurement, trimming, warmer }
 import type { Guest } from './guest.ts';
 import type { Figures } from './job.ts';
 import { gpioLabel, levelOf, makeGpioChip, pull, setRegisters, setWord, stubBus } from './simulators.ts';
-import { inWorld } from './world.ts';
+import { withAgent } from './world.ts';
 
 export const lm75Address = 0x48;
 
@@ -48,20 +48,29 @@ export const simulatorModules = [
   `i2c-stub chip_addr=${lm75Address},${bmp280Address}`,
 ];
 
-/** Runs in a guest that has loaded `simulatorModules`. */
-export async function mainJob(boot: () => Promise<Guest>): Promise<Figures> {
-  let chip = '';
-  let bus = 0;
-  const prepare = async (guest: Guest) => {
-    chip = await makeGpioChip(guest);
-    bus = await stubBus(guest);
-    for (const { first, bytes } of [identity, trimming, idle, measurement(example.pressure, example.temperature)])
-      await setRegisters(guest, bus, bmp280Address, first, bytes);
-    await setWord(guest, bus, lm75Address, 0, lm75Word(21.5));
-    await guest.run(`echo lm75 0x${lm75Address.toString(16)} > /sys/bus/i2c/devices/i2c-${bus}/new_device`);
-    return capabilities(bus);
-  };
-  return inWorld(boot, prepare, async ({ guest, pid, set, reads, changed }) => {
+/** Runs in a guest that has loaded `simulatorModules`; ends it. */
+export async function mainJob(guest: Guest): Promise<Figures> {
+  try {
+    const chip = await makeGpioChip(guest);
+    const bus = await stubBus(guest);
+    const lm75 = `0x${lm75Address.toString(16)}`;
+    await guest.run(`echo lm75 ${lm75} > /sys/bus/i2c/devices/i2c-${bus}/new_device`);
+    await pinsAndRegisters(guest, 'sysfs', chip, bus);
+    const residentMb = await pinsAndRegisters(guest, 'character-device', chip, bus);
+    const edges = await countEdges(guest, chip);
+    return { residentMb, seen: `pins by both interfaces, bmp280 and lm75 registers to Notify; ${edges}` };
+  } finally {
+    await guest.stop();
+  }
+}
+
+/** Pins and registers to Notify, and a Set to a pin. Resolves to the agent's resident memory, in MB. */
+async function pinsAndRegisters(guest: Guest, gpio: string, chip: string, bus: number): Promise<number> {
+  for (const { first, bytes } of [identity, trimming, idle, measurement(example.pressure, example.temperature)])
+    await setRegisters(guest, bus, bmp280Address, first, bytes);
+  await setWord(guest, bus, lm75Address, 0, lm75Word(21.5));
+  const options = { gpio, capabilities: capabilities(bus) };
+  return withAgent(guest, options, async ({ pid, set, reads, changed }) => {
     await reads('air', 'LevelSensor.Value', value => Number(value) === example.degC);
     await reads('case', 'LevelSensor.Value', value => Number(value) === 21.5);
 
@@ -78,6 +87,29 @@ export async function mainJob(boot: () => Promise<Guest>): Promise<Figures> {
     assert.is(await levelOf(guest, chip, 5), true, 'an output has its initial level');
     await set('fan', 'BinaryControl.Value', 'false');
     assert.is(await levelOf(guest, chip, 5), false, 'a Set reaches the line before its answer');
-    return { residentMb: await guest.residentMb(pid), seen: 'pin, bmp280 and lm75 registers to Notify, Set to pin' };
+    return guest.residentMb(pid);
   });
+}
+
+interface Edges {
+  edges: number;
+  /** Whether the levels that were told alternate. */
+  alternate: boolean;
+  isActive: boolean;
+}
+
+/** 1,000 edges at 200 a second, by both interfaces, and again with a reader that sleeps while they come. */
+async function countEdges(guest: Guest, chip: string): Promise<string> {
+  const count = async (gpio: string, stallMs: number) => {
+    const pullFile = `${chip}/sim_gpio2/pull`;
+    const printed = await guest.run(`node /uspi/hil/edges.mjs ${gpio} 'label ${gpioLabel}:2' ${pullFile} ${stallMs}`);
+    return JSON.parse(printed) as Edges;
+  };
+  for (const stallMs of [0, 3_000]) {
+    const seen = await count('character-device', stallMs);
+    assert.equal(seen, { edges: 1_000, alternate: true, isActive: false }, `a stall of ${stallMs} ms`);
+  }
+  const merged = await count('sysfs', 0);
+  assert.is(merged.isActive, false, 'the level told last is right');
+  return `of 1000 edges at 200/s: character device 1000, sysfs ${merged.edges}`;
 }

@@ -1,6 +1,7 @@
 /** The root folder of a guest: busybox, Node.js with its libraries, and the agent as it is shipped. */
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { bundledProgram } from '../helpers/bundle.ts';
 import { command } from './command.ts';
 
@@ -47,6 +48,8 @@ export function makeRoot(root: string, parts: RootParts): void {
   for (const library of parts.libraries) program(realpathSync(library), join('lib', basename(library)));
   copyFileSync(join(here, 'guest/shell'), join(root, 'hil/shell'));
   cpSync(dirname(bundledProgram()), join(root, 'uspi/dist'), { recursive: true });
+  const edges = { entryPoints: [join(here, 'guest/edges.ts')], outfile: join(root, 'uspi/hil/edges.mjs') };
+  buildSync({ ...edges, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
   for (const name of closure(parts.modules, nativePackages))
     cpSync(join(parts.modules, name), join(root, 'uspi/node_modules', name), { recursive: true });
 }

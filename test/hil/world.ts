@@ -10,10 +10,18 @@ const notifyMsMax = 60_000;
 
 const agentEndpointId = 'os::012345-hil';
 
-/** The agent's configuration: `capabilities` behind a controller on the host, which a QEMU guest reaches at 10.0.2.2. */
-const configuration = (brokerPort: number, capabilities: string) => `
+export interface AgentOptions {
+  /** [agent] gpio. */
+  gpio: string;
+  /** The [[capability]] tables. */
+  capabilities: string;
+}
+
+/** A configuration with a controller on the host, which a QEMU guest reaches at 10.0.2.2. */
+const configuration = (brokerPort: number, { gpio, capabilities }: AgentOptions) => `
 [agent]
 endpoint = "${agentEndpointId}"
+gpio = "${gpio}"
 
 [[controller]]
 endpoint = "self::controller"
@@ -36,18 +44,12 @@ export interface World {
   set(name: string, parameter: string, value: string): Promise<void>;
 }
 
-/** Boots a guest, starts the agent in it with `capabilities`, subscribes, and acts; all of it ends with `act`. */
-export async function inWorld<T>(
-  boot: () => Promise<Guest>,
-  capabilities: (guest: Guest) => Promise<string>,
-  act: (world: World) => Promise<T>,
-): Promise<T> {
+/** Starts the agent in the guest with this configuration, subscribes, and acts; the agent ends with `act`. */
+export async function withAgent<T>(guest: Guest, options: AgentOptions, act: (world: World) => Promise<T>): Promise<T> {
   const broker = await startMosquitto();
-  let guest: Guest | undefined;
   let controller: MqttController | undefined;
+  let pid: string | undefined;
   try {
-    guest = await boot();
-    const toml = configuration(broker.port, await capabilities(guest));
     controller = await MqttController.connect({
       port: broker.port,
       endpointId: 'self::controller',
@@ -55,18 +57,23 @@ export async function inWorld<T>(
       agentTopic: 'usp/agent/1',
       controllerTopic: 'usp/controller/1',
     });
-    const pid = await startAgent(guest, toml);
+    pid = await startAgent(guest, configuration(broker.port, options));
     await greeted(controller);
     await subscribe(controller);
     return await act(worldOf(guest, controller, pid));
   } catch (cause) {
-    const log = await guest?.run('cat /tmp/agent.log').catch(() => '');
-    throw new Error(`${(cause as Error).message}\nthe agent's log:\n${log ?? ''}`);
+    const log = await guest.run('cat /tmp/agent.log').catch(() => '');
+    throw new Error(`${(cause as Error).message}\nthe agent's log:\n${log}`);
   } finally {
+    if (pid) await stopAgent(guest, pid);
     await controller?.close();
-    await guest?.stop();
     await broker.remove();
   }
+}
+
+async function stopAgent(guest: Guest, pid: string): Promise<void> {
+  const ended = `kill -TERM ${pid} 2>/dev/null; [ -d /proc/${pid} ] || echo ended`;
+  await guest.until('the agent to stop', ended, output => output.includes('ended')).catch(() => {});
 }
 
 /** Starts the agent as it is shipped, and waits until it is up. */
@@ -74,7 +81,7 @@ async function startAgent(guest: Guest, toml: string): Promise<string> {
   const flags = '--max-semi-space-size=1 --v8-pool-size=0';
   const run = 'uspi/dist/uspi.mjs run --config /tmp/uspi.toml --state /tmp/state';
   const encoded = Buffer.from(toml).toString('base64');
-  await guest.run(`echo ${encoded} | base64 -d > /tmp/uspi.toml`);
+  await guest.run(`rm -rf /tmp/state; echo ${encoded} | base64 -d > /tmp/uspi.toml`);
   const pid = await guest.run(`cd / && MALLOC_ARENA_MAX=1 node ${flags} ${run} > /tmp/agent.log 2>&1 & echo $!`);
   await guest.until('the agent to be up', `kill -0 ${pid.trim()} && cat /tmp/agent.log`, log => / is up/.test(log));
   return pid.trim();

@@ -24,12 +24,12 @@ export const x86: Job = {
   name: 'x86-64: gpio-sim, i2c-stub',
   async run(directory) {
     needPrograms(programs);
-    return mainJob(bootX86(directory));
+    return mainJob(await bootX86(directory));
   },
 };
 
-/** Prepares the guest's files in `directory`; what is returned boots it. */
-export function bootX86(directory: string): () => Promise<Guest> {
+/** Boots with its files in `directory`. */
+function bootX86(directory: string): Promise<Guest> {
   const kernel = kernelOf('amd64', 'amd64');
   const parts = hostParts();
   const root = join(directory, 'root');
@@ -44,5 +44,5 @@ export function bootX86(directory: string): () => Promise<Guest> {
     parameters: 'console=ttyS0 panic=-1 quiet loglevel=1 mitigations=off tsc=reliable no_timer_check',
     directory,
   };
-  return () => Guest.boot(options, parts.busybox);
+  return Guest.boot(options, parts.busybox);
 }
