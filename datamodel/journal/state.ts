@@ -24,11 +24,25 @@ export class State {
   }
 
   apply(operations: readonly Operation[]): void {
+    // Gathered, so that a thousand subtrees cost one walk over the keys.
+    const prefixes = new Set<string>();
     for (const operation of operations) {
+      if (operation.kind === 'delete-subtree') {
+        prefixes.add(operation.prefix);
+        continue;
+      }
+      this.#deleteSubtrees(prefixes);
       if (operation.kind === 'put') this.#put(operation.key, operation.value);
-      else if (operation.kind === 'delete') this.#delete(operation.key);
-      else for (const key of this.#map.keys()) if (key.startsWith(operation.prefix)) this.#delete(key);
+      else this.#delete(operation.key);
     }
+    this.#deleteSubtrees(prefixes);
+  }
+
+  /** Empties `prefixes`. Each ends in "." or "/". */
+  #deleteSubtrees(prefixes: Set<string>): void {
+    if (prefixes.size === 0) return;
+    for (const key of this.#map.keys()) if (isBelow(key, prefixes)) this.#delete(key);
+    prefixes.clear();
   }
 
   growth(operations: readonly Operation[]): Growth {
@@ -62,4 +76,11 @@ export class State {
     const value = this.#map.get(key);
     return value === undefined ? 0 : utf8Length(key) + utf8Length(value);
   }
+}
+
+function isBelow(key: string, prefixes: ReadonlySet<string>): boolean {
+  for (let i = 0; i < key.length; i++) {
+    if ((key[i] === '.' || key[i] === '/') && prefixes.has(key.slice(0, i + 1))) return true;
+  }
+  return false;
 }
