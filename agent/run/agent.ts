@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bindSchema } from '../../datamodel/bound.ts';
 import { Fault } from '../../datamodel/errors.ts';
-import { openJournal } from '../../datamodel/journal/journal.ts';
+import { type Journal, openJournal } from '../../datamodel/journal/journal.ts';
 import { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { objects } from '../../datamodel/objects/catalog.gen.ts';
@@ -36,6 +36,7 @@ import { Behaviours } from './behaviours.ts';
 import { Capabilities } from './capabilities.ts';
 import { TreeCommands } from './commands.ts';
 import { endpointIdOf, identityOf } from './identity.ts';
+import { goodbyeMsMax } from './limits.ts';
 import { HostMachine } from './machine.ts';
 import type { TlsFiles } from './mqtt-rows.ts';
 import { factoryResetIfAsked, RestartRequest } from './restart.ts';
@@ -75,14 +76,7 @@ export interface RunningAgent {
 /** Starts the agent. Rejects when the state directory is locked, cannot be used, or is of a newer version. */
 export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const { config, log } = options;
-  mkdirSync(options.stateDirectory, { recursive: true, mode: 0o700 });
-  const lock = await lockStateDirectory(options.stateDirectory);
-  if (lock.kind === 'name')
-    log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
-  const journal = await openJournal(options.store ?? (await openStore(join(options.stateDirectory, 'journal'))), {
-    log,
-  });
-  await factoryResetIfAsked(journal, log);
+  const { lock, journal } = await openState(options);
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const random = options.random ?? hostRandom;
   const hardware = options.hardware ?? new HostHardware({ clock, gpio: config.agent.gpio });
@@ -107,13 +101,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
     diagnostics: { traceRoute: traceroute },
     host,
   } as Partial<Services> as Services; // Behaviours completes them, before any command can come in.
-  const model = new DataModel(bindSchema(openTable(packedTable), objects), services, journal);
-  const { unknown } = restore(model, journal.state);
-  if (unknown.length > 0) log('notice', `${unknown.length} stored object(s) are not supported now and are left alone`);
-  await removeTransient(model);
-  addSocketRow(model, options.socketPath);
-  const paths = await applySeeds(model, seedsOf(config, endpointId), journal.state);
-
+  const { model, paths } = await growModel(services, journal, options);
   const parts = { config, endpointId, model, state: journal.state, clock, random, log };
   const messaging = wireMessaging(parts, options, paths, commands);
   late.transports = messaging.transports;
@@ -155,6 +143,32 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
       await lock.release();
     },
   };
+}
+
+/** The state directory, locked, and its journal, from which a FactoryReset() may have taken what it asked for. */
+async function openState({ stateDirectory, store, log }: RunOptions): Promise<{ lock: Lock; journal: Journal }> {
+  mkdirSync(stateDirectory, { recursive: true, mode: 0o700 });
+  const lock = await lockStateDirectory(stateDirectory);
+  if (lock.kind === 'name')
+    log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
+  const journal = await openJournal(store ?? (await openStore(join(stateDirectory, 'journal'))), { log });
+  await factoryResetIfAsked(journal, log);
+  return { lock, journal };
+}
+
+/** The tree as the journal and the configuration make it, and the path of each of the latter's seeds. */
+async function growModel(
+  services: Services,
+  journal: Journal,
+  { config, socketPath, log }: RunOptions,
+): Promise<{ model: DataModel; paths: ReadonlyMap<string, string> }> {
+  const model = new DataModel(bindSchema(openTable(packedTable), objects), services, journal);
+  const { unknown } = restore(model, journal.state);
+  if (unknown.length > 0) log('notice', `${unknown.length} stored object(s) are not supported now and are left alone`);
+  await removeTransient(model);
+  addSocketRow(model, socketPath);
+  const paths = await applySeeds(model, seedsOf(config, services.identity.endpointId), journal.state);
+  return { model, paths };
 }
 
 interface Parts {
@@ -224,11 +238,16 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
     },
     async close(): Promise<void> {
       behaviours.close();
+      const goodbyes: Promise<void>[] = [];
       for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
         for (const { transport, address } of transports.to(controller)) {
-          if (transport.isConnected()) await outbound.disconnect(controller, transport, address, 'the agent stops');
+          if (transport.isConnected())
+            goodbyes.push(outbound.disconnect(controller, transport, address, 'the agent stops'));
         }
       }
+      // A controller that is gone (CoAP tells only after minutes) does not keep the agent.
+      const enough = new Promise<void>(resolve => void parts.clock.after(goodbyeMsMax, resolve));
+      await Promise.race([Promise.all(goodbyes), enough]);
       await transports.close();
     },
   };
