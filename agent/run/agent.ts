@@ -16,7 +16,7 @@ import { chips } from '../../drivers/chips/catalog.gen.ts';
 import { HostClock } from '../../drivers/host/clock.ts';
 import { hostCrypto } from '../../drivers/host/crypto.ts';
 import { HostHardware } from '../../drivers/host/hardware.ts';
-import { lockStateDirectory } from '../../drivers/host/lock.ts';
+import { lockStateDirectory, type StateLock } from '../../drivers/host/lock.ts';
 import { hostRandom } from '../../drivers/host/random.ts';
 import { openStore } from '../../drivers/host/store.ts';
 import { traceroute } from '../../drivers/host/traceroute.ts';
@@ -146,7 +146,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
 }
 
 /** The state directory, locked, and its journal, from which a FactoryReset() may have taken what it asked for. */
-async function openState({ stateDirectory, store, log }: RunOptions): Promise<{ lock: Lock; journal: Journal }> {
+async function openState({ stateDirectory, store, log }: RunOptions): Promise<{ lock: StateLock; journal: Journal }> {
   mkdirSync(stateDirectory, { recursive: true, mode: 0o700 });
   const lock = await lockStateDirectory(stateDirectory);
   if (lock.kind === 'name')
