@@ -64,13 +64,16 @@ test('an answer is taken by its msg_id, whatever comes before it', async () => {
     void send(response('another'));
     void send(response(msg.header.msg_id));
   });
-  const controller = await LocalController.connect(responder.socketPath);
+  const clock = new VirtualClock();
+  const controller = await LocalController.connect(responder.socketPath, clock);
   assert.is(controller.agentEndpointId, agentId);
   assert.is((await controller.ask(request)).resp_type, 'get_resp');
   assert.is((await controller.ask(request)).resp_type, 'get_resp');
   const [first, second] = responder.received.map(({ header }) => header.msg_id);
   assert.is.not(first, second);
   await controller.close();
+  await controller.closed;
+  assert.is(clock.waiting, 0, 'timers that would keep the process alive');
   await responder.close();
 });
 
