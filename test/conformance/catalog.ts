@@ -14,6 +14,7 @@ import { addingCases } from './section-2/adding.ts';
 import { endpointCases } from './section-2/endpoints.ts';
 import { permissionCases } from './section-2/permissions.ts';
 import { recordCases } from './section-3/records.ts';
+import { coapCases } from './section-5/coap.ts';
 import { functionalityCases } from './section-9/functionality.ts';
 import { sessionCases } from './section-11/session.ts';
 import { tlsCases } from './section-11/tls.ts';
@@ -34,6 +35,7 @@ export const cases: readonly Case[] = [
   ...permissionCases,
   ...addingCases,
   ...recordCases,
+  ...coapCases,
   ...functionalityCases,
   ...sessionCases,
   ...tlsCases,

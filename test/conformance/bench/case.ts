@@ -1,10 +1,12 @@
 /** What a conformance case is, and what it is given. */
 import type { ScriptedBroker } from '../../helpers/broker.ts';
+import type { CoapPeer } from './coap.ts';
 import type { Controller } from './controller.ts';
 import type { Eut } from './eut.ts';
 import type { Topics } from './link.ts';
 import type { Metric } from './metric.ts';
 import type { Supported } from './supported.ts';
+import type { MqttKeys } from './ways.ts';
 
 /** The plan's own waiting times, or short ones that show the same. */
 export type Pace = 'plan' | 'short';
@@ -26,12 +28,14 @@ export interface AgentBench extends Bench {
   /** Path of the controller's row, as in "Device.LocalAgent.Controller.2." */
   row: string;
   second: { controller: Controller; row: string };
-  /** A controller that the configuration does not know, and the topic where it listens. */
-  stranger(): Promise<{ controller: Controller; topic: string }>;
+  /** A controller that the configuration does not know, and the topic or URL where it listens. */
+  stranger(): Promise<{ controller: Controller; address: string }>;
 }
 
-/** Keys of a controller's mqtt table, their values in TOML; undefined takes a usual one away. */
-export type MqttKeys = Readonly<Record<string, string | undefined>>;
+/** A bench over CoAP, and the controller's end of it. */
+export interface CoapBench extends AgentBench {
+  coap: CoapPeer;
+}
 
 /** A bench for what no real broker can be made to do: the case writes the broker's script, and starts the agent. */
 export interface ScriptedBench extends Bench {
@@ -39,7 +43,7 @@ export interface ScriptedBench extends Bench {
   /** Where the agent listens unless told otherwise, and its controller; what is sent next goes to `topics.agent`. */
   topics: Topics;
   agentId: string;
-  /** Starts an agent whose configuration has these keys in its mqtt table, besides the usual ones. */
+  /** Starts an agent whose configuration has these keys in its mqtt table, besides the usual ones or in their place. */
   start(mqtt?: MqttKeys): Promise<Eut>;
   /** A controller inside the broker, over the agent's `count`-th connection. */
   controller(count?: number): Promise<Controller>;
@@ -52,6 +56,8 @@ interface CaseFacts {
   shows: readonly string[];
   /** What the supported data model must have; without it the case is not built. */
   needs?: readonly string[];
+  /** It is about MQTT, or needs a broker. */
+  overMqttAlone?: true;
 }
 
 /** Environment variables for an agent whose files are in `directory`. */
@@ -59,12 +65,14 @@ export type Environment = (directory: string) => Readonly<Record<string, string>
 
 /**
  * Cases at the shared station have one agent, and run one after the other. A case alone has an agent of its own; at the
- * tls station, one whose broker speaks nothing but TLS; at the scripted station, none before it starts it.
+ * tls station, one whose broker speaks nothing but TLS; at the coap station, one over CoAP; at the scripted station, none
+ * before it starts it.
  */
 export type Case = CaseFacts &
   (
     | { station: 'shared' | 'tls'; run(bench: AgentBench): Promise<void> }
     | { station: 'alone'; environment?: Environment; run(bench: AgentBench): Promise<void> }
+    | { station: 'coap'; run(bench: CoapBench): Promise<void> }
     | { station: 'scripted'; run(bench: ScriptedBench): Promise<void> }
   );
 
@@ -74,6 +82,8 @@ export type Verdict = 'pass' | 'fail' | 'not built' | 'not applicable';
 export interface Outcome {
   number: string;
   title: string;
+  /** Of the plan: live, or deprecated and the like. */
+  state: string;
   verdict: Verdict;
   /** Why it is not a pass. */
   why: string;

@@ -58,12 +58,22 @@ export class Controller {
     link.received = bytes => this.#receive(bytes);
   }
 
+  get protocol(): Link['protocol'] {
+    return this.#link.protocol;
+  }
+
   /** Sends a request; its msg_id. */
   send(request: Request): string {
+    const { msgId, record } = this.recordOf(request);
+    this.sendRecord(record);
+    return msgId;
+  }
+
+  /** A request as it would be sent, for a case that sends it in its own way. */
+  recordOf(request: Request): { msgId: string; record: Uint8Array } {
     const msgId = `conformance-${++Controller.#count}`;
     this.#asked.add(msgId);
-    this.sendRecord(wrap(encodeRequest(request, msgId), this.endpointId, this.agentId));
-    return msgId;
+    return { msgId, record: wrap(encodeRequest(request, msgId), this.endpointId, this.agentId) };
   }
 
   sendRecord(record: Uint8Array): void {
@@ -125,8 +135,9 @@ export class Controller {
     });
   }
 
-  acknowledge({ msgId, notify }: HeardNotify): void {
-    const response = { notify_resp: { subscription_id: notify.subscription_id } };
+  /** Sends the NotifyResp, with the subscription_id of the Notify unless told otherwise. */
+  acknowledge({ msgId, notify }: HeardNotify, subscriptionId = notify.subscription_id): void {
+    const response = { notify_resp: { subscription_id: subscriptionId } };
     const message = { header: { msg_id: msgId, msg_type: 'NOTIFY_RESP' }, body: { response } };
     this.sendRecord(wrap(encodeMessage(message), this.endpointId, this.agentId));
   }

@@ -14,6 +14,8 @@ export interface EutOptions {
 
 /** How long a stopped agent may take to end, in ms. */
 const stopMsMax = 10_000;
+/** How often the log is looked at, in ms. */
+const lookMs = 50;
 /** As RestartSec= of the unit: an agent that ends by itself comes back after this long, in ms. */
 const restartMs = 100;
 
@@ -68,6 +70,15 @@ export class Eut {
   async restart(): Promise<void> {
     await this.stop();
     this.start();
+  }
+
+  /** Whether the log has, within the time, as many lines that match. */
+  async says(pattern: RegExp, times: number, withinMs: number): Promise<boolean> {
+    const isSaid = () => this.log.filter(line => pattern.test(line)).length >= times;
+    for (let waitedMs = 0; !isSaid() && waitedMs < withinMs; waitedMs += lookMs) {
+      await new Promise(resolve => setTimeout(resolve, lookMs));
+    }
+    return isSaid();
   }
 
   #keep(text: string): void {

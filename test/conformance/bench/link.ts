@@ -4,6 +4,7 @@ import { connectAsync } from 'mqtt';
 import type { BrokerPeer } from '../../helpers/broker.ts';
 
 export interface Link {
+  readonly protocol: 'MQTT' | 'CoAP';
   send(record: Uint8Array): void;
   /** Where Records from the agent go. Set by the controller, once. */
   received: (record: Uint8Array) => void;
@@ -30,6 +31,7 @@ export async function mqttLink(port: number, endpointId: string, topics: Topics,
     properties: { userProperties: { 'usp-endpoint-id': endpointId } },
   });
   const link: Link = {
+    protocol: 'MQTT',
     received: () => {},
     send: record => {
       const properties = { responseTopic: topics.controller, contentType: 'usp.msg' };
@@ -48,6 +50,7 @@ const withReplyTo = ({ agent, controller }: Topics) => `${agent}/reply-to=${cont
 /** A controller inside a scripted broker: what it sends is published to the agent's own connection. */
 export function brokerLink(peer: BrokerPeer, topics: Topics): Link {
   return {
+    protocol: 'MQTT',
     received: () => {},
     send: record => {
       const packet = { cmd: 'publish', payload: Buffer.from(record), qos: 0, dup: false, retain: false } as const;

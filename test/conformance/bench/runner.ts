@@ -2,11 +2,14 @@
 import { makeCertificates, startMosquitto } from '../../helpers/mosquitto.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
 import type { AgentBench, Bench, Case, Outcome, Pace } from './case.ts';
+import type { CoapPeer } from './coap.ts';
 import { type Evidence, Metric, MetricFailure } from './metric.ts';
 import type { PlannedCase } from './plan.ts';
 import { type Grounds, openScripted, openStation, type Station } from './station.ts';
 import { Supported } from './supported.ts';
+import { universalNumber } from './table.ts';
 import { Universal } from './universal.ts';
+import type { Mtp } from './ways.ts';
 
 const brokerLines = ['allow_anonymous true', 'set_tcp_nodelay true'];
 
@@ -19,12 +22,11 @@ export interface RunOptions {
   /** What runs the agent: a file, and its interpreter before it. */
   program: readonly string[];
   pace: Pace;
+  /** Absent: MQTT. Over CoAP, the cases that need MQTT are left out. */
+  mtp?: Mtp;
   /** Called with each outcome as it comes. */
   report?(outcome: Outcome): void;
 }
-
-/** The row that stands for what is asked of every message. */
-export const universalNumber = 'every';
 
 /** What a run needs to know of a case besides its code. */
 interface Job {
@@ -48,7 +50,8 @@ export async function runCases(
     const jobs: Job[] = [];
     for (const each of planned) {
       const found = cases.find(({ number }) => number === each.number);
-      if (found) jobs.push({ planned: each, case: found });
+      if (found && isLeftOut(found, options)) outcomes.set(each.number, leftOut(each));
+      else if (found) jobs.push({ planned: each, case: found });
       else outcomes.set(each.number, unwritten(each, whyNotBuilt(each.number)));
     }
     for (const outcome of await run.all(jobs)) outcomes.set(outcome.number, outcome);
@@ -59,8 +62,15 @@ export async function runCases(
   }
 }
 
+const isLeftOut = ({ station, overMqttAlone }: Case, { mtp = 'MQTT' }: RunOptions) =>
+  mtp === 'CoAP' && (overMqttAlone || station === 'tls' || station === 'scripted');
+
+const leftOut = ({ number, title, state }: PlannedCase): Outcome => {
+  return { number, title, state, verdict: 'not applicable', why: 'it needs MQTT', seconds: 0, shown: [] };
+};
+
 function unwritten({ number, title, state }: PlannedCase, why: string): Outcome {
-  const none = { number, title, seconds: 0, shown: [] };
+  const none = { number, title, state, seconds: 0, shown: [] };
   if (state === 'live') return { ...none, verdict: 'not built', why };
   return { ...none, verdict: 'not applicable', why: `${state} in the plan` };
 }
@@ -71,6 +81,7 @@ function universalOutcome({ faults, shown }: Universal): Outcome {
   return {
     number: universalNumber,
     title: 'Universal test metrics',
+    state: '',
     verdict,
     why,
     seconds: 0,
@@ -83,6 +94,10 @@ class Run {
   readonly #options: RunOptions;
   #supported = new Supported([]);
 
+  get #way(): { mtp: Mtp } {
+    return { mtp: this.#options.mtp ?? 'MQTT' };
+  }
+
   constructor(grounds: Grounds, options: RunOptions) {
     this.#grounds = grounds;
     this.#options = options;
@@ -90,7 +105,7 @@ class Run {
 
   async all(jobs: readonly Job[]): Promise<Outcome[]> {
     if (jobs.length === 0) return [];
-    const station = await openStation(this.#grounds);
+    const station = await openStation(this.#grounds, this.#way);
     try {
       this.#supported = await supportedOf(station.bench);
       const isShared = (job: Job) => job.case.station === 'shared';
@@ -121,13 +136,13 @@ class Run {
     return outcome;
   }
 
-  #lacking({ planned: { number, title } }: Job, missing: string[]): Outcome {
+  #lacking({ planned: { number, title, state } }: Job, missing: string[]): Outcome {
     const why = `the supported data model lacks ${missing.join(' and ')}`;
-    return { number, title, verdict: 'not built', why, seconds: 0, shown: [] };
+    return { number, title, state, verdict: 'not built', why, seconds: 0, shown: [] };
   }
 
   async #judged(job: Job, shared?: Station): Promise<Outcome> {
-    const { number, title } = job.planned;
+    const { number, title, state } = job.planned;
     const evidence: Evidence = { metrics: new Set(), shown: new Set() };
     const startedMs = performance.now();
     const why = await withinTime(this.#play(job.case, evidence, shared), caseSecondsMax[this.#options.pace]).then(
@@ -136,7 +151,7 @@ class Run {
     );
     const seconds = (performance.now() - startedMs) / 1000;
     const verdict = why === '' ? 'pass' : 'fail';
-    return { number, title, verdict, why, seconds, shown: why === '' ? [...evidence.shown].sort() : [] };
+    return { number, title, state, verdict, why, seconds, shown: why === '' ? [...evidence.shown].sort() : [] };
   }
 
   async #play(each: Case, evidence: Evidence, shared?: Station): Promise<void> {
@@ -150,10 +165,18 @@ class Run {
       const scripted = await openScripted(this.#grounds);
       return each.run({ ...bench, ...scripted.bench }).finally(() => scripted.close());
     }
-    if (shared) return each.run({ ...bench, ...shared.bench });
+    if (shared && each.station === 'shared') return each.run({ ...bench, ...shared.bench });
     if (each.station === 'tls') return this.#playOverTls(each, bench);
-    const station = await openStation(this.#grounds, each.station === 'alone' ? each : {});
+    if (each.station === 'coap') return this.#playOverCoap(each, bench);
+    const environment = each.station === 'alone' ? each.environment : undefined;
+    const station = await openStation(this.#grounds, { ...this.#way, environment });
     return each.run({ ...bench, ...station.bench }).finally(() => station.close());
+  }
+
+  async #playOverCoap(each: Case & { station: 'coap' }, bench: Bench): Promise<void> {
+    const station = await openStation(this.#grounds, { mtp: 'CoAP' });
+    const coap = station.link as CoapPeer;
+    return each.run({ ...bench, ...station.bench, coap }).finally(() => station.close());
   }
 
   async #playOverTls(each: Case & { station: 'shared' | 'tls' }, bench: Bench): Promise<void> {

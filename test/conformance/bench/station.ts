@@ -1,13 +1,14 @@
-/** Agents and controllers around a broker, as the cases find them. */
+/** Agents and controllers, as the cases find them. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BrokerPeer, startBroker } from '../../helpers/broker.ts';
 import type { Mosquitto } from '../../helpers/mosquitto.ts';
-import type { AgentBench, Bench, Environment, MqttKeys, ScriptedBench } from './case.ts';
+import type { AgentBench, Bench, Environment, ScriptedBench } from './case.ts';
 import { Controller } from './controller.ts';
 import { Eut } from './eut.ts';
-import { brokerLink, type Link, mqttLink, type Topics } from './link.ts';
+import { brokerLink, type Link, type Topics } from './link.ts';
 import type { Universal } from './universal.ts';
+import { coapWay, type End, type Mtp, mqttToml, mqttWay, quoted } from './ways.ts';
 
 /** How long an agent may take to be there, in ms; on a busy machine a process takes its time. */
 const startMsMax = 20_000;
@@ -20,9 +21,11 @@ export interface Grounds {
   universal: Universal;
 }
 
-/** An agent on the broker, its controllers, and how to be rid of them. */
+/** An agent, its controllers, and how to be rid of them. */
 export interface Station {
   bench: Omit<AgentBench, keyof Bench>;
+  /** The first controller's end of the way. */
+  link: Link;
   close(): Promise<void>;
 }
 
@@ -38,69 +41,48 @@ type = "Temperature"
 unit = "degC"
 `;
 
-/** `mqtt` holds TOML values; a key without one is left out. */
-function controllerToml(endpointId: string, mqtt: MqttKeys): string {
-  const keys = Object.entries(mqtt).flatMap(([key, value]) => (value === undefined ? [] : [`${key} = ${value}`]));
-  return [
-    '',
-    '[[controller]]',
-    `endpoint = "${endpointId}"`,
-    'role = "Full Access"',
-    '[controller.mqtt]',
-    ...keys,
-    '',
-  ].join('\n');
-}
+const controllerToml = (endpointId: string, table: string) =>
+  `\n[[controller]]\nendpoint = "${endpointId}"\nrole = "Full Access"\n${table}`;
 
-const quoted = (text: string) => JSON.stringify(text);
-
-function agentToml(agentId: string, directory: string): string {
-  return `[agent]
-endpoint = "${agentId}"
-state = "${join(directory, 'state')}"
-socket = "${join(directory, 'uspi.sock')}"
-`;
-}
-
-/** A fresh agent's name, directory and topics. */
-function fresh(grounds: Grounds) {
+/** A fresh agent: its number, its name, its folder, and the beginning of its configuration. */
+function freshAgent(grounds: Grounds) {
   count += 1;
-  const mark = count;
-  const directory = join(grounds.directory, String(mark));
+  const mark = String(count);
+  const directory = join(grounds.directory, mark);
   mkdirSync(directory, { recursive: true });
-  const topics = (name: string): Topics => ({ agent: `usp/agent/${mark}`, controller: `usp/${name}/${mark}` });
-  return { directory, agentId: `os::012345-conformance-${mark}`, topics };
+  const agentId = `os::012345-conformance-${mark}`;
+  const paths = [`state = "${join(directory, 'state')}"`, `socket = "${join(directory, 'uspi.sock')}"`];
+  return { mark, directory, agentId, toml: ['[agent]', `endpoint = "${agentId}"`, ...paths, ''].join('\n') };
 }
 
 /** How a station differs from the usual one. */
 export interface StationOptions {
+  mtp?: Mtp;
   environment?: Environment | undefined;
   /** PEM file of the authority behind the broker's certificate: the broker speaks TLS. */
   ca?: string;
 }
 
-/** An agent with two controllers on mosquitto. */
+/** An agent with two controllers, over mosquitto or CoAP. */
 export async function openStation(grounds: Grounds, options: StationOptions = {}): Promise<Station> {
-  const { mosquitto, universal, program } = grounds;
-  const { environment, ca } = options;
-  const { directory, agentId, topics } = fresh(grounds);
+  const { environment, ca, mtp = 'MQTT' } = options;
+  const { mark, directory, agentId, toml } = freshAgent(grounds);
+  const way = mtp === 'CoAP' ? await coapWay() : mqttWay(grounds.mosquitto, mark, ca);
   const controllers: Controller[] = [];
-  const connect = async (name: string) => {
-    const endpointId = `self::${name}`;
-    const link = await mqttLink(mosquitto.port, endpointId, topics(name), ca);
-    const controller = new Controller(link, { endpointId, agentId }, universal);
+  const connect = async (name: string): Promise<{ controller: Controller; end: End }> => {
+    const end = await way.connect(name);
+    const controller = new Controller(end.link, { endpointId: `self::${name}`, agentId }, grounds.universal);
     controllers.push(controller);
-    return controller;
+    return { controller, end };
   };
   const [first, second] = [await connect('first'), await connect('second')];
-  const known = [first, second].map(({ endpointId }) => {
-    const { agent, controller } = topics(endpointId.slice('self::'.length));
-    const broker = quoted(`${ca ? 'mqtts' : 'mqtt'}://127.0.0.1:${mosquitto.port}`);
-    const mqtt = { 'agent-topic': quoted(agent), 'controller-topic': quoted(controller), ca: ca && quoted(ca) };
-    return controllerToml(endpointId, { broker, ...mqtt });
+  const known = [first, second].map(({ controller, end }) => controllerToml(controller.endpointId, end.toml));
+  const eut = new Eut({
+    program: grounds.program,
+    directory,
+    toml: toml + way.toml + known.join('') + capability,
+    ...(environment && { environment: environment(directory) }),
   });
-  const toml = agentToml(agentId, directory) + known.join('') + capability;
-  const eut = new Eut({ program, directory, toml, ...(environment && { environment: environment(directory) }) });
   const close = async () => {
     await eut.stop();
     await Promise.all(controllers.map(each => each.close()));
@@ -108,26 +90,29 @@ export async function openStation(grounds: Grounds, options: StationOptions = {}
   };
   try {
     eut.start();
-    await connected(first, eut);
-    const rows = [await rowOf(first, first.endpointId), await rowOf(first, second.endpointId)] as const;
-    const [row, secondRow] = rows;
+    await connected(first.controller, eut);
+    const { controller } = first;
+    const [row, secondRow] = [await rowOf(controller, 'self::first'), await rowOf(controller, 'self::second')];
     const stranger = async () => {
-      const name = `stranger-${controllers.length}`;
-      return { controller: await connect(name), topic: topics(name).controller };
+      const { controller: unknown, end } = await connect(`stranger-${controllers.length}`);
+      return { controller: unknown, address: end.address };
     };
-    return { bench: { eut, controller: first, row, second: { controller: second, row: secondRow }, stranger }, close };
+    const bench = { eut, controller, row, second: { controller: second.controller, row: secondRow }, stranger };
+    return { bench, link: first.end.link, close };
   } catch (cause) {
     await close();
     throw cause;
   }
 }
 
-/** Resolves when the agent has greeted the controller for the `times`-th time. */
+/** Resolves when the agent is there for the `times`-th time: it has greeted the controller, or over CoAP has said so. */
 export async function connected(controller: Controller, eut: Eut, times = 1): Promise<void> {
   const isGreeting = () => controller.records.filter(({ record }) => record.mqtt_connect).length >= times;
-  if (!(await controller.heard(isGreeting, startMsMax))) {
-    throw new Error(`the agent has not come; its log ends with:\n${eut.log.slice(-8).join('\n')}`);
-  }
+  const isThere =
+    controller.protocol === 'MQTT'
+      ? (await controller.heard(isGreeting, startMsMax)) !== undefined
+      : await eut.says(/ is up, /, times, startMsMax);
+  if (!isThere) throw new Error(`the agent has not come; its log ends with:\n${eut.log.slice(-8).join('\n')}`);
 }
 
 /** Path of the Controller row of this Endpoint ID. */
@@ -142,33 +127,31 @@ async function rowOf(controller: Controller, endpointId: string): Promise<string
 export async function openScripted(
   grounds: Grounds,
 ): Promise<{ bench: Omit<ScriptedBench, keyof Bench>; close(): Promise<void> }> {
-  const { directory, agentId, topics } = fresh(grounds);
+  const { mark, directory, agentId, toml } = freshAgent(grounds);
   const broker = await startBroker();
   const euts: Eut[] = [];
   const links = new Map<BrokerPeer, Link>();
   broker.script.sees = (packet, peer) => {
     if (packet.cmd === 'publish') links.get(peer)?.received(Buffer.from(packet.payload));
   };
-  const own = topics('first');
+  const topics: Topics = { agent: `usp/agent/${mark}`, controller: `usp/first/${mark}` };
   const bench: Omit<ScriptedBench, keyof Bench> = {
     broker,
-    topics: own,
+    topics,
     agentId,
     start: async (mqtt = {}) => {
-      const usual = { broker: quoted(`mqtt://127.0.0.1:${broker.port}`), 'agent-topic': quoted(own.agent) };
-      const both = { ...usual, 'controller-topic': quoted(own.controller), ...mqtt };
-      const toml = agentToml(agentId, directory) + controllerToml('self::first', both);
-      const eut = new Eut({ program: grounds.program, directory, toml });
+      const names = { 'agent-topic': quoted(topics.agent), 'controller-topic': quoted(topics.controller) };
+      const table = mqttToml({ broker: quoted(`mqtt://127.0.0.1:${broker.port}`), ...names, ...mqtt });
+      const eut = new Eut({ program: grounds.program, directory, toml: toml + controllerToml('self::first', table) });
       euts.push(eut);
       eut.start();
       return eut;
     },
     controller: async (times = 1) => {
       const peer = await broker.peer(times);
-      const link = brokerLink(peer, own);
+      const link = brokerLink(peer, topics);
       links.set(peer, link);
-      const ids = { endpointId: 'self::first', agentId };
-      const inside = new Controller(link, ids, grounds.universal);
+      const inside = new Controller(link, { endpointId: 'self::first', agentId }, grounds.universal);
       for (const { payload } of peer.all('publish')) link.received(Buffer.from(payload));
       return inside;
     },

@@ -1,6 +1,9 @@
 /** The table of outcomes, and its total. */
 import type { Outcome, Verdict } from './case.ts';
 
+/** The row that stands for what is asked of every message. */
+export const universalNumber = 'every';
+
 const verdicts: readonly Verdict[] = ['pass', 'fail', 'not built', 'not applicable'];
 const titleMax = 72;
 
@@ -18,7 +21,12 @@ export function tableOf(outcomes: readonly Outcome[]): string {
   return [heading, ...outcomes.map(lineOf), totalOf(outcomes), ''].join('\n');
 }
 
+/** Live cases of the plan by verdict, and how many of the others are tested all the same. */
 export function totalOf(outcomes: readonly Outcome[]): string {
-  const countOf = (verdict: Verdict) => outcomes.filter(each => each.verdict === verdict).length;
-  return verdicts.map(verdict => `${countOf(verdict)} ${verdict}`).join(', ');
+  const live = outcomes.filter(({ state }) => state === 'live');
+  const others = outcomes.filter(({ state, verdict }) => state === 'deprecated' && verdict === 'pass');
+  const countOf = (verdict: Verdict) => live.filter(each => each.verdict === verdict).length;
+  const counts = verdicts.map(verdict => `${countOf(verdict)} ${verdict}`).join(', ');
+  const more = others.length > 0 ? `; of those that the plan has deprecated, ${others.length} pass` : '';
+  return `${live.length} live cases: ${counts}${more}`;
 }

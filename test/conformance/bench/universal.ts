@@ -69,7 +69,7 @@ const rules: readonly Rule[] = [
   },
   { shows: ['R-ARC.3'], what: "the authority-id is not BBF's own", holds: h => !/^(00256D|3561)$/i.test(authority(h)) },
   {
-    shows: ['R-ENC.1', 'R-MTP.4b'],
+    shows: ['R-ENC.1', 'R-ENC.3', 'R-MQTT.19', 'R-MTP.4b'],
     what: 'the Record has what the schema requires: version, to_id, from_id and one record_type',
     holds: ({ record }) => /^1\.\d+$/.test(record.version) && record.to_id !== '' && record.record_type !== undefined,
   },
@@ -77,6 +77,12 @@ const rules: readonly Rule[] = [
     shows: ['R-SEC.23'],
     what: 'the Record goes from the agent to the controller on whose topic it came',
     holds: ({ record, agentId, controllerId }) => record.from_id === agentId && record.to_id === controllerId,
+  },
+  {
+    shows: ['R-E2E.26'],
+    what: 'a Record without a session context has a payload',
+    about: ({ record }) => record.no_session_context !== undefined,
+    holds: ({ record }) => (record.no_session_context?.payload.length ?? 0) > 0,
   },
   {
     shows: ['R-ENC.0', 'R-MSG.5', 'R-MSG.7', 'R-MSG.10'],
@@ -91,10 +97,10 @@ const rules: readonly Rule[] = [
     holds: ({ message }) => (message?.header.msg_id ?? '') !== '',
   },
   {
-    shows: ['R-MSG.9'],
-    what: 'a response or error has the msg_id of a request that was sent',
+    shows: ['R-MSG.0a', 'R-MSG.9'],
+    what: 'a response or error has the msg_id of a request that was sent, and comes in a Record of the same type',
     about: isAnswer,
-    holds: ({ isAsked }) => isAsked,
+    holds: ({ isAsked, record }) => isAsked && record.record_type === 'no_session_context',
   },
   {
     shows: ['R-ARC.7', 'R-MSG.3'],

@@ -66,12 +66,15 @@ export const notifyCases: readonly Case[] = [
   {
     number: '1.52',
     station: 'shared',
-    shows: ['R-NOT.0', 'R-NOT.7'],
+    shows: ['R-NOT.0', 'R-NOT.0a', 'R-NOT.7'],
     async run(bench) {
+      const { metric } = bench;
       await prepared(bench);
-      await adds(bench, bench.metric(1), onCode(bench, 'notify52'));
+      await adds(bench, metric(1), onCode(bench, 'notify52'));
+      const begun = performance.now();
       await setsCode(bench, 'TestValue52');
-      await tellsCode(bench, bench.metric(2, 'R-NOT.0', 'R-NOT.7'), 'notify52', 'TestValue52');
+      await tellsCode(bench, metric(2, 'R-NOT.0', 'R-NOT.7'), 'notify52', 'TestValue52');
+      metric(2, 'R-NOT.0a').within((performance.now() - begun) / 1000, 0, 10, 'seconds until it came');
     },
   },
   {
@@ -93,7 +96,7 @@ export const notifyCases: readonly Case[] = [
   {
     number: '1.54',
     station: 'alone',
-    shows: ['R-NOT.1'],
+    shows: ['R-NOT.1', 'R-NOT.9'],
     async run(bench) {
       const { controller, metric } = bench;
       await prepared(bench);
@@ -105,6 +108,8 @@ export const notifyCases: readonly Case[] = [
       const second = metric(1).found(await waitedAfter(bench, 'notify54', 2, 6 * interval), 'a second retry comes');
       metric(2, 'R-NOT.1').within(first, interval - 0.1, 2 * interval + lateness, 'seconds until the first retry');
       metric(2, 'R-NOT.1').within(second, 2 * interval - 0.1, 4 * interval + lateness, 'seconds until the second');
+      for (const heard of controller.notifies) controller.acknowledge(heard, 'another');
+      await keepsQuiet(bench, metric(2, 'R-NOT.9'), 'notify54', 8 * interval + lateness, 3);
     },
   },
   {

@@ -42,7 +42,7 @@ const searches: readonly Search[] = [
 const searchCase = ({ number, expression, param, values, matching }: Search): Case => ({
   number,
   station: 'shared',
-  shows: ['R-ARC.9'],
+  shows: ['R-ARC.9', 'R-ENC.6'],
   async run({ controller, metric }) {
     const rows = new Map<string, string>();
     for (const value of values) {
@@ -58,7 +58,7 @@ const searchCase = ({ number, expression, param, values, matching }: Search): Ca
     metric(2).ok(keys.includes('NotifType') && keys.includes('ID'), 'the parameters are there', keys);
     metric(3).ok(!keys.some(key => key.startsWith('Device.')), 'the keys are relative paths', keys);
     const seen = result.resolved_path_results.map(each => each.result_params[param]);
-    metric(4).equal(new Set(seen), new Set(matching), `the values of ${param}`);
+    metric(4, 'R-ENC.6').equal(new Set(seen), new Set(matching), `the values of ${param}`);
   },
 });
 

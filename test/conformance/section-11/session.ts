@@ -68,6 +68,7 @@ export const sessionCases: readonly Case[] = [
   {
     number: '11.1',
     station: 'shared',
+    overMqttAlone: true,
     shows: ['R-MQTT.4'],
     async run({ controller, metric }) {
       const answer = await controller.supported(['Device.MQTT.', agent], ['return_params']);
@@ -82,15 +83,15 @@ export const sessionCases: readonly Case[] = [
   {
     number: '11.2',
     station: 'scripted',
-    shows: ['R-MQTT.6', 'R-MQTT.7', 'R-MQTT.13'],
+    shows: ['R-MQTT.1', 'R-MQTT.3', 'R-MQTT.6', 'R-MQTT.7', 'R-MQTT.13'],
     async run(bench) {
       const { metric, start } = bench;
       const eut = await start({ user: '"uspi"', password: '"sesame"' });
       await (await bench.broker.peer()).get('subscribe');
       const { peer } = await restarted(bench, eut);
       const connect = await peer.get('connect');
-      metric(1, 'R-MQTT.6').equal(connect.cmd, 'connect', 'the first packet');
-      metric(2).ok(connect.protocolVersion === 5 || connect.protocolVersion === 4, 'it is MQTT 5.0 or 3.1.1');
+      metric(1, 'R-MQTT.3', 'R-MQTT.6').equal(connect.cmd, 'connect', 'the first packet');
+      metric(2, 'R-MQTT.1').equal(connect.protocolVersion, 5, 'the version of MQTT');
       const property = connect.properties?.userProperties?.['usp-endpoint-id'];
       metric(3, 'R-MQTT.13').equal(property, bench.agentId, 'the User Property usp-endpoint-id');
       const { username, password } = connect;
@@ -223,12 +224,15 @@ export const sessionCases: readonly Case[] = [
   {
     number: '11.17',
     station: 'scripted',
-    shows: ['R-MTP.6'],
+    shows: ['R-MTP.6', 'R-MTP.7', 'R-MTP.9'],
     async run(bench) {
       const { metric, broker } = bench;
       const eut = await bench.start();
       await (await broker.peer()).get('subscribe');
+      const before = await bench.controller();
       const { peer, count } = await restarted(bench, eut);
+      const { disconnect } = before.records.at(-1)?.record ?? {};
+      metric(1, 'R-MTP.7', 'R-MTP.9').ok((disconnect?.reason_code ?? 0) >= 7100, 'it took its leave', disconnect);
       const topics = (await peer.get('subscribe')).subscriptions.map(({ topic }) => topic);
       const controller = await bench.controller(count);
       const heard = await controller.heard(({ record }) => record.mqtt_connect !== undefined, 30_000);

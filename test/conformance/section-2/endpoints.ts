@@ -19,13 +19,19 @@ export const endpointCases: readonly Case[] = [
   {
     number: '2.1',
     station: 'alone',
-    shows: ['R-ARC.2'],
+    shows: ['R-ARC.1', 'R-ARC.2'],
     async run(bench) {
       const { agentId } = bench.controller;
       const own = { to_id: agentId, from_id: agentId };
       const session = { session_id: 2, sequence_id: 1, expected_id: 1, payload: [getAgent()] };
       await isUnheard(bench, 'R-ARC.2', { ...own, session_context: session });
       await isUnheard(bench, 'R-ARC.2', { ...own, no_session_context: { payload: getAgent() } });
+      const { controller, metric } = bench;
+      metric(1, 'R-ARC.1').equal(
+        await valueAt(controller, `${agent}EndpointID`),
+        agentId,
+        'EndpointID, asked for afterwards',
+      );
     },
   },
   {
@@ -43,7 +49,7 @@ export const endpointCases: readonly Case[] = [
     number: '2.9',
     station: 'alone',
     needs: [`${trust}UntrustedRole`],
-    shows: ['R-SEC.22'],
+    shows: ['R-SEC.1a', 'R-SEC.22'],
     async run({ controller, metric, stranger }) {
       const { controller: unknown } = await stranger();
       await unknown.get(agent);
@@ -51,7 +57,9 @@ export const endpointCases: readonly Case[] = [
       const row = rows.find(({ EndpointID: id }) => id === unknown.endpointId);
       const role = await valueAt(controller, `${trust}UntrustedRole`);
       metric(1).ok(role !== undefined && role !== '', 'there is an UntrustedRole');
-      metric(1, 'R-SEC.22').equal(metric(1).found(row, 'it has a row').AssignedRole, role, 'its AssignedRole');
+      const { AssignedRole, InheritedRole } = metric(1).found(row, 'it has a row');
+      metric(1, 'R-SEC.1a', 'R-SEC.22').equal(AssignedRole, role, 'its AssignedRole');
+      metric(1, 'R-SEC.1a').ok(InheritedRole !== undefined, 'there is an InheritedRole');
     },
   },
 ];
