@@ -17,11 +17,14 @@ export async function commitSettings(transaction: Transaction, work: readonly Se
     const [first] = committed;
     if (!first) throw new Error('a commit failed without a fault');
     const isIt = (s: Staged) => s.node === first.node && s.param.name === first.fault.param;
-    const owner = work.find(settled => settled.staged.some(isIt));
-    const staged = owner?.staged.find(isIt);
-    if (!owner || !staged || staged.setting.required) return { staged, fault: first.fault };
-    transaction.unstage(staged.node, staged.param.slot);
-    owner.staged = owner.staged.filter(each => each !== staged);
-    owner.faults.push({ setting: staged.setting, fault: first.fault });
+    const all = work.flatMap(settled => settled.staged.filter(isIt));
+    const required = all.find(staged => staged.setting.required);
+    if (required || !all[0]) return { staged: required, fault: first.fault };
+    transaction.unstage(all[0].node, all[0].param.slot);
+    for (const settled of work) {
+      const failed = settled.staged.filter(isIt);
+      settled.staged = settled.staged.filter(each => !isIt(each));
+      settled.faults.push(...failed.map(({ setting }) => ({ setting, fault: first.fault })));
+    }
   }
 }

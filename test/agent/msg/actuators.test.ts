@@ -72,6 +72,25 @@ for (const partial of [false, true]) {
   });
 }
 
+test('a value that is set twice in one message fails twice when its actuator does', async () => {
+  const world = await withSwitches();
+  const once = { obj_path: control(2), param_settings: [{ param: 'Value', value: 'true' }] };
+  const set = {
+    allow_partial: false,
+    update_objs: [once, { ...once, param_settings: [...once.param_settings, ...once.param_settings] }],
+  };
+  const response = await world.controller.ask({ set }, 'set_resp');
+  if ('error' in response) throw new Error('an Error');
+  const told = response.set_resp.updated_obj_results.map(({ oper_status: status }) => {
+    const [result] = status.oper_status === 'oper_success' ? status.oper_success.updated_inst_results : [];
+    return [Object.keys(result?.updated_params ?? {}).length, result?.param_errs.length];
+  });
+  assert.equal(told, [
+    [0, 1],
+    [0, 2],
+  ]);
+});
+
 test('the answer waits for the hardware, and others wait behind it', async () => {
   const world = await withSwitches();
   world.services.actuators.behaviour.set(row(2), 'hangs');
