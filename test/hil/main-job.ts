@@ -39,6 +39,19 @@ at = "/sys/class/hwmon/lm75"
 poll = "1s"
 `;
 
+/** Programs of the host that every such job needs, and the Debian packages that have them. */
+export const hostPrograms = {
+  busybox: 'busybox-static',
+  cpio: 'cpio',
+  depmod: 'kmod',
+  gcc: 'gcc',
+  make: 'make',
+  mosquitto: 'mosquitto',
+};
+
+/** Modules of a guest whose root and network come over virtio. */
+export const guestModules = ['virtio-pci', '9pnet-virtio', '9p', 'overlay', 'virtio-net'];
+
 /** Modules of the simulators, in the order of loading. */
 export const simulatorModules = [
   'configfs',

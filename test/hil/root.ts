@@ -8,7 +8,7 @@ import { command } from './command.ts';
 const here = import.meta.dirname;
 
 /** The native packages, all optional. */
-const nativePackages = ['onoff', 'i2c-bus', 'serialport', 'koffi', 'epoll'];
+export const nativePackages = ['onoff', 'i2c-bus', 'serialport', 'koffi', 'epoll'];
 
 export interface RootParts {
   /** A statically linked busybox of the guest's architecture. */

@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { arm64 } from './arm64.ts';
 import { NotRun } from './command.ts';
 import type { Job } from './job.ts';
 import { x86 } from './x86-64.ts';
 
-const jobs: readonly Job[] = [x86];
+const jobs: readonly Job[] = [x86, arm64];
 
 interface Row {
   name: string;

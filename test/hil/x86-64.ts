@@ -4,26 +4,13 @@ import { needPrograms } from './command.ts';
 import { Guest } from './guest.ts';
 import type { Job } from './job.ts';
 import { kernelOf } from './kernel.ts';
-import { mainJob, simulatorModules } from './main-job.ts';
+import { guestModules, hostPrograms, mainJob, simulatorModules } from './main-job.ts';
 import { hostParts, makeRoot } from './root.ts';
-
-/** Programs, and the Debian packages that have them. */
-const programs = {
-  'qemu-system-x86_64': 'qemu-system-x86',
-  busybox: 'busybox-static',
-  cpio: 'cpio',
-  depmod: 'kmod',
-  gcc: 'gcc',
-  make: 'make',
-  mosquitto: 'mosquitto',
-};
-
-const guestModules = ['virtio-pci', '9pnet-virtio', '9p', 'overlay', 'virtio-net'];
 
 export const x86: Job = {
   name: 'x86-64: gpio-sim, i2c-stub',
   async run(directory) {
-    needPrograms(programs);
+    needPrograms({ ...hostPrograms, 'qemu-system-x86_64': 'qemu-system-x86' });
     return mainJob(await bootX86(directory));
   },
 };
