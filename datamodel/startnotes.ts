@@ -1,12 +1,13 @@
 /** What one run of the agent leaves for the next: why it starts, and whether it begins anew. */
+import { reservedKey } from './journal/keys.ts';
 import { type Operation, remove, removeSubtree } from './journal/operation.ts';
 
 /** The arguments of the next Boot!, as JSON, once a command has asked for a restart. */
-export const bootCauseNote = '#boot/cause';
+export const bootCauseNote = reservedKey('boot', 'cause');
 /** The software version that ran before. */
-export const softwareVersionNote = '#boot/version';
+export const softwareVersionNote = reservedKey('boot', 'version');
 /** FactoryReset() has been called. */
-export const factoryResetNote = '#boot/factory-reset';
+export const factoryResetNote = reservedKey('boot', 'factory-reset');
 
 /** Arguments of Boot! that a command decides. */
 export interface BootCause {
@@ -28,6 +29,7 @@ export function bootCauseOf(state: ReadonlyMap<string, string>): BootCause {
  * configuration last said, so that it speaks again. Who the agent is and which instance numbers have been given stay.
  */
 export function factoryResetOperations(): Operation[] {
-  const prefixes = ['Device.', '#seed/', '#told/', '#request/', '#outbox/', '#certificate/'];
+  const kinds = ['seed', 'told', 'request', 'outbox', 'certificate'] as const;
+  const prefixes = ['Device.', ...kinds.map(kind => reservedKey(kind, ''))];
   return [...prefixes.map(removeSubtree), remove(factoryResetNote)];
 }

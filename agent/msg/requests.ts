@@ -8,6 +8,7 @@ import { commandOf } from '../../datamodel/bound.ts';
 import type { Arguments } from '../../datamodel/define.ts';
 import { COMMAND_CANCELED, COMMAND_FAILURE, Fault, INTERNAL_ERROR, INVALID_PATH } from '../../datamodel/errors.ts';
 import type { CommandOutcome } from '../../datamodel/feed.ts';
+import { reservedKey } from '../../datamodel/journal/keys.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
@@ -17,7 +18,7 @@ const requestTable = 'Device.LocalAgent.Request.';
 const controllerTable = 'Device.LocalAgent.Controller.';
 
 /** Where the input of a command that survives a restart is journalled. */
-const inputNote = (row: ObjectNode) => `#request/${row.path}`;
+const inputNote = (row: ObjectNode) => reservedKey('request', row.path);
 
 /** A command to run: on which object, for whom. */
 export interface Invocation {

@@ -2,6 +2,7 @@
  * Notifications with NotifRetry that nobody has answered yet, in the journal: they are sent again after a restart, in
  * the order in which they were first sent, under the same msg_id.
  */
+import { reservedKey } from '../../datamodel/journal/keys.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { NotifyInit } from '../../proto/codec.gen.js';
@@ -19,7 +20,7 @@ interface Note {
   expiresAtMs?: number;
 }
 
-const prefix = '#outbox/';
+const prefix = reservedKey('outbox', '');
 
 /** What an earlier run has left. */
 export interface Left {

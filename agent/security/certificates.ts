@@ -1,5 +1,6 @@
 /** X.509 certificates behind LocalAgent.Certificate rows: the rows show what they are, the journal keeps the bytes. */
 import { COMMAND_FAILURE, DUPLICATE_KEY, Fault, INVALID_COMMAND_ARGUMENTS } from '../../datamodel/errors.ts';
+import { reservedKey } from '../../datamodel/journal/keys.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Certificates } from '../../datamodel/services.ts';
@@ -10,7 +11,7 @@ const certificateTable = 'Device.LocalAgent.Certificate.';
 /** TR-181: characters of Certificate.{i}.Issuer; a longer name is cut. */
 const issuerCharsMax = 256;
 
-const noteOf = (row: ObjectNode) => `#certificate/${row.path}`;
+const noteOf = (row: ObjectNode) => reservedKey('certificate', row.path);
 
 export class CertificateStore implements Certificates {
   readonly #model: DataModel;

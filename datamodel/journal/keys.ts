@@ -7,13 +7,21 @@
  */
 export type ReservedKind =
   /** Name: path of a table, with its last dot. Value: the instance number that its next row gets. */
-  | 'instance'
-  /** Name: path of a parameter. Value: what the configuration file last seeded it with. */
+  | 'next'
+  /** Name: a part of the configuration file. Value: what it last put into the data model, and where. */
   | 'seed'
-  /** Name: name of a capability, or path of a parameter. Value: what persistent subscriptions last heard of it. */
-  | 'notified'
-  /** Name: command key of a ScheduleTimer(). Value: what is left of it. */
-  | 'timer'
+  /** Name: a part of the configuration file. Value: the instance number of its row, kept after the row is gone. */
+  | 'instance'
+  /** Name: path of a parameter. Value: what persistent subscriptions last heard of it. */
+  | 'told'
+  /** Name: path of a Request row. Value: the input that its command goes on with after a restart. */
+  | 'request'
+  /** Name: a msg_id. Value: a notification that has not been answered yet. */
+  | 'outbox'
+  /** Name: path of a Certificate row. Value: the certificate, in PEM. */
+  | 'certificate'
+  /** Name: what the next start has to know. */
+  | 'boot'
   /** Name: a fact about the agent itself, such as its generated endpoint ID. */
   | 'agent';
 
