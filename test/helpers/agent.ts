@@ -6,7 +6,7 @@ import { type RunningAgent, startAgent } from '../../agent/run/agent.ts';
 import { vocabulary } from '../../agent/run/vocabulary.ts';
 import { chips } from '../../drivers/chips/catalog.gen.ts';
 import { HostClock } from '../../drivers/host/clock.ts';
-import type { Hardware } from '../../drivers/ports.ts';
+import type { Hardware, Store } from '../../drivers/ports.ts';
 import { SimHardware } from '../../drivers/sim/hardware.ts';
 import { temporaryDirectory } from './temporary.ts';
 
@@ -22,6 +22,8 @@ export interface TestAgentOptions {
   directory?: string;
   /** Where files that the configuration names are. */
   beside?: string;
+  /** In place of the journal's file. */
+  store?: Store;
 }
 
 /** The configuration of a text; throws with the findings when it is refused. */
@@ -46,6 +48,7 @@ export async function startTestAgent(toml: string, options: TestAgentOptions = {
     log: (level, line) => log.push(`${level}: ${line}`),
     hardware: options.hardware ?? new SimHardware(clock),
     clock,
+    ...(options.store && { store: options.store }),
   });
   return { ...agent, directory, socketPath, log };
 }

@@ -1,0 +1,44 @@
+// A controller that sends without end: each request is answered or refused, the memory is bounded, and others are heard.
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { requestsInFlightMax } from '../../agent/record/limits.ts';
+import { startTestAgent } from '../helpers/agent.ts';
+import { LocalController } from '../helpers/local-controller.ts';
+import { burst } from './burst.ts';
+
+const requests = 4_000;
+const heapBytesMax = 64e6;
+
+/** What a stranger may ask. */
+const question = { get_supported_protocol: { controller_supported_protocol_versions: '1.4' } };
+const everything = { get: { param_paths: ['Device.LocalAgent.'] } };
+
+test(`${requests} requests at once are each answered, and another controller is heard meanwhile`, async () => {
+  const agent = await startTestAgent('[agent]\nendpoint = "os::012345-test"\n');
+  await (await LocalController.connect(agent.socketPath)).close(); // It listens.
+  const heapBefore = process.memoryUsage().heapUsed;
+  let heapMost = 0;
+  const flood = burst(agent.socketPath, Array(requests).fill(everything));
+  let isOver = false;
+  const over = flood.finally(() => {
+    isOver = true;
+  });
+  let heard = 0;
+  while (!isOver) {
+    const [fate] = await burst(agent.socketPath, [question], 'self::stranger');
+    if (fate === 'response') heard++;
+    heapMost = Math.max(heapMost, process.memoryUsage().heapUsed - heapBefore);
+  }
+  const fates = await over;
+  assert.ok(
+    fates.every(fate => fate === 'response' || fate === 7005),
+    `${[...new Set(fates)]}`,
+  );
+  assert.ok(fates.filter(fate => fate === 'response').length >= requestsInFlightMax);
+  assert.ok(heard > 0, 'the stranger was not heard');
+  assert.ok(heapMost < heapBytesMax, `${heapMost} bytes`);
+  assert.is(agent.stuck(), undefined);
+  await agent.stop();
+});
+
+test.run();
