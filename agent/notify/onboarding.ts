@@ -8,7 +8,7 @@ import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Onboarding as OnboardingService } from '../../datamodel/services.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
 import type { Outboxes } from './outboxes.ts';
-import { isThere } from './watchrows.ts';
+import { isThere } from './referenceindex.ts';
 
 const controllerTable = 'Device.LocalAgent.Controller.';
 

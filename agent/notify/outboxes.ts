@@ -4,8 +4,8 @@ import type { ObjectNode } from '../../datamodel/node.ts';
 import { type MsgInit, MsgType, type NotifyInit } from '../../proto/codec.gen.js';
 import type { RetryParameters } from '../record/transport.ts';
 import { Outbox } from './outbox.ts';
+import { isThere } from './referenceindex.ts';
 import { Undelivered } from './undelivered.ts';
-import { isThere } from './watchrows.ts';
 
 /** What carries Notify requests to Controllers: agent/record's Outbound, narrowed. */
 export interface NotifySender {

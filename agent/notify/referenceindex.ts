@@ -1,5 +1,6 @@
 /** Which rows speak of which parts of the tree: their references, compiled, and found by the object concerned. */
 import type { Bound } from '../../datamodel/bound.ts';
+import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { ObjectSchema } from '../../datamodel/schema.ts';
@@ -9,6 +10,8 @@ interface Indexed {
   row: ObjectNode;
   reference: Reference;
 }
+
+const none: ReadonlySet<ObjectNode> = new Set();
 
 /** Whether an object path speaks of everything below the object too, or of the object alone. */
 export type Reach = 'below' | 'itself';
@@ -47,9 +50,11 @@ export class ReferenceIndex {
   }
 
   /** Rows that speak of the object, or of its parameter, command or event `leaf`; each once. */
-  rowsAbout(node: ObjectNode, leaf: string | undefined): Set<ObjectNode> {
+  rowsAbout(node: ObjectNode, leaf: string | undefined): ReadonlySet<ObjectNode> {
+    const candidates = this.#bySchema.get(node.schema);
+    if (!candidates || candidates.length === 0) return none;
     const rows = new Set<ObjectNode>();
-    for (const { row, reference } of this.#bySchema.get(node.schema) ?? []) {
+    for (const { row, reference } of candidates) {
       if (rows.has(row) || (reference.leaf !== undefined && reference.leaf !== leaf)) continue;
       if (reference.covers(node)) rows.add(row);
     }
@@ -66,4 +71,18 @@ export class ReferenceIndex {
     visit(this.#model.root.bound, false);
     return found;
   }
+}
+
+/** The rows of a table that a commit speaks of: changed, new or gone. Made for every reading, so nearly always `none`. */
+export function rowsIn(commit: Commit, tablePath: string): ReadonlySet<ObjectNode> {
+  let rows: Set<ObjectNode> | undefined;
+  for (const { node } of commit) {
+    if (node.table?.path === tablePath) rows = (rows ?? new Set()).add(node);
+  }
+  return rows ?? none;
+}
+
+/** Whether the row is still in its table. */
+export function isThere(row: ObjectNode): boolean {
+  return row.table?.rows.get(row.instance) === row;
 }

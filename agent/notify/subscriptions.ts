@@ -8,7 +8,7 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { splitReferences } from '../../datamodel/references.ts';
 import { referencesMax } from './limits.ts';
-import { ReferenceIndex } from './referenceindex.ts';
+import { isThere, ReferenceIndex, rowsIn } from './referenceindex.ts';
 
 const subscriptionTable = 'Device.LocalAgent.Subscription.';
 
@@ -53,8 +53,7 @@ export class Subscriptions {
     for (const change of commit) {
       for (const hit of this.#hits(change)) onHit(change, hit);
     }
-    const changed = new Set(commit.map(change => change.node).filter(node => node.table?.path === subscriptionTable));
-    for (const row of changed) this.#reindex(row);
+    for (const row of rowsIn(commit, subscriptionTable)) this.#reindex(row);
   }
 
   *#hits(change: Change): Generator<Hit> {
@@ -70,7 +69,7 @@ export class Subscriptions {
   #reindex(subscription: ObjectNode): void {
     for (const index of this.#byType.values()) index.remove(subscription);
     this.#recipients.delete(subscription);
-    if (subscription.table?.rows.get(subscription.instance) === subscription) this.#index(subscription);
+    if (isThere(subscription)) this.#index(subscription);
   }
 
   #index(subscription: ObjectNode): void {

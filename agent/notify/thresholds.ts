@@ -6,7 +6,8 @@ import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
 import { formatValue } from '../../datamodel/values.ts';
 import { ComputedValues } from './computedvalues.ts';
-import { isThere, type Watching, WatchRows } from './watchrows.ts';
+import { isThere } from './referenceindex.ts';
+import { type Watching, WatchRows } from './watchrows.ts';
 
 const thresholdTable = 'Device.LocalAgent.Threshold.';
 

@@ -11,7 +11,8 @@ import { splitReferences } from '../../datamodel/references.ts';
 import type { Watchdogs as WatchdogService } from '../../datamodel/services.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
 import { compileReference } from './reference.ts';
-import { isThere, WatchRows } from './watchrows.ts';
+import { isThere } from './referenceindex.ts';
+import { WatchRows } from './watchrows.ts';
 
 const watchdogTable = 'Device.LocalAgent.Watchdog.';
 

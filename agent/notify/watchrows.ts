@@ -3,7 +3,7 @@ import { type Access, paramRights, READ } from '../../datamodel/access.ts';
 import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
-import { ReferenceIndex } from './referenceindex.ts';
+import { isThere, ReferenceIndex, rowsIn } from './referenceindex.ts';
 
 /** A row that looks at a parameter, with its Controller's rights. */
 export interface Watching {
@@ -53,8 +53,8 @@ export class WatchRows {
   }
 
   /** Takes up what a commit has changed of the table; the rows concerned, those that are gone among them. */
-  follow(commit: Commit): Set<ObjectNode> {
-    const changed = new Set(commit.map(change => change.node).filter(node => node.table?.path === this.#table.path));
+  follow(commit: Commit): ReadonlySet<ObjectNode> {
+    const changed = rowsIn(commit, this.#table.path);
     for (const row of changed) {
       this.#index.remove(row);
       if (isThere(row)) this.#add(row);
@@ -66,9 +66,4 @@ export class WatchRows {
     if (row.stored('Enable') !== true) return;
     for (const path of this.#table.referencesOf(row)) this.#index.add(row, path, 'below');
   }
-}
-
-/** Whether the row is still in its table. */
-export function isThere(row: ObjectNode): boolean {
-  return row.table?.rows.get(row.instance) === row;
 }
