@@ -45,11 +45,11 @@ export async function campaign(target: Target, { seed, inputs, secondsMax }: Cam
   let number = 0;
   let input: Input | undefined;
   let escaped: { cause: unknown } | undefined;
-  const escape = (cause: unknown) => {
+  const noteEscape = (cause: unknown) => {
     escaped ??= { cause };
   };
-  process.on('uncaughtException', escape);
-  process.on('unhandledRejection', escape);
+  process.on('uncaughtException', noteEscape);
+  process.on('unhandledRejection', noteEscape);
   let first: ReturnType<typeof memory> | undefined;
   try {
     while (number < inputs && seconds() < secondsMax) {
@@ -69,8 +69,8 @@ export async function campaign(target: Target, { seed, inputs, secondsMax }: Cam
   } catch (cause) {
     throw new Finding(target, seed, number, input, cause);
   } finally {
-    process.off('uncaughtException', escape);
-    process.off('unhandledRejection', escape);
+    process.off('uncaughtException', noteEscape);
+    process.off('unhandledRejection', noteEscape);
   }
   const last = memory();
   const from = first ?? last;
