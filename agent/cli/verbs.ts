@@ -12,6 +12,10 @@ interface Listing {
 export const verbs: Readonly<Record<string, Listing>> = {
   run: { summary: 'runs the agent', load: () => import('./run.ts') },
   check: { summary: 'checks a configuration file, and touches nothing', load: () => import('./check.ts') },
+  scan: {
+    summary: 'looks for chips, ports and lines, and writes their configuration',
+    load: () => import('./scan.ts'),
+  },
   demo: { summary: 'shows the agent at work, without hardware or broker', load: () => import('./demo.ts') },
   'demo-controller': {
     summary: "the demo's other process",

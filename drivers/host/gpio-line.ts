@@ -31,6 +31,12 @@ const headerLines: Readonly<Record<number, number>> = {
   40: 21,
 };
 
+/** The pin of the header that has the processor's GPIO line `offset`, where there is one. */
+export function headerPin(offset: number): number | undefined {
+  const found = Object.entries(headerLines).find(([, line]) => line === offset);
+  return found && Number(found[0]);
+}
+
 /** A GPIO chip, however it was found. */
 export interface GpioChip {
   label: string;

@@ -4,6 +4,7 @@ import type { Clock, Files, GpioLine, GpioLineOptions, Hardware, I2cBus, SerialP
 import { hostFiles } from './files.ts';
 import { type GpioPackage, openGpioLine } from './gpio.ts';
 import { type EpollPackage, openCharacterDeviceLine } from './gpio-cdev.ts';
+import { type CharacterDevice, type LineInfo, listChips, listLines } from './gpio-chips.ts';
 import { chooseInterface, type GpioInterface } from './gpio-interface.ts';
 import { ioctlOf, type KoffiPackage } from './gpio-ioctl.ts';
 import { I2cBuses, type I2cPackage } from './i2c.ts';
@@ -48,6 +49,13 @@ export class HostHardware implements Hardware {
       return openGpioLine(this.#sysfs, line, options, () => this.#load<GpioPackage>('onoff'));
     const ioctl = ioctlOf(await this.#load<KoffiPackage>('koffi'));
     return openCharacterDeviceLine(this.#devices, line, options, ioctl, () => this.#load<EpollPackage>('epoll'));
+  }
+
+  /** All GPIO chips with their lines, for a person who looks for one. */
+  async listGpio(): Promise<{ chip: CharacterDevice; lines: LineInfo[] }[]> {
+    const ioctl = ioctlOf(await this.#load<KoffiPackage>('koffi'));
+    const chips = await listChips(this.#devices, ioctl);
+    return Promise.all(chips.map(async chip => ({ chip, lines: await listLines(chip, ioctl) })));
   }
 
   openSerial(port: string): Promise<SerialPort> {
