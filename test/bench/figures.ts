@@ -4,13 +4,14 @@ export interface Figures {
   count: number;
   p50: number;
   p99: number;
+  p999: number;
   max: number;
 }
 
 export function figuresOf(samples: readonly number[]): Figures {
   const sorted = [...samples].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { count: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1) };
+  return { count: sorted.length, p50: at(0.5), p99: at(0.99), p999: at(0.999), max: at(1) };
 }
 
 export function row(name: string, { count, p50, p99, max }: Figures, unit: string): void {

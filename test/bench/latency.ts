@@ -8,7 +8,8 @@ import { MqttController } from '../helpers/controller.ts';
 import { mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
 import { notRun } from '../helpers/not-run.ts';
 import { until } from '../helpers/until.ts';
-import { type Figures, figuresOf, row } from './figures.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import type { Row } from './table.ts';
 
 const edges = 500;
 
@@ -56,12 +57,22 @@ async function measureFloor(port: number): Promise<Figures> {
   return figuresOf(samples);
 }
 
-export async function latency(): Promise<void> {
-  if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
+export async function latency(): Promise<Row[]> {
+  if (mosquittoIsMissing) {
+    notRun(mosquittoIsMissing);
+    return [];
+  }
   const broker = await startMosquitto(['allow_anonymous true', 'set_tcp_nodelay true']);
   try {
-    row('floor: publish to subscriber', await measureFloor(broker.port), 'ms');
-    row('edge to subscriber', await measureAgent(broker.port), 'ms');
+    const floor = await measureFloor(broker.port);
+    const agent = await measureAgent(broker.port);
+    const row = (key: 'p50' | 'p99' | 'p999'): Row => ({
+      name: `edge to subscriber, ${key}`,
+      unit: 'ms',
+      value: agent[key],
+      floor: floor[key],
+    });
+    return [row('p50'), row('p99'), row('p999')];
   } finally {
     await broker.remove();
   }

@@ -1,0 +1,45 @@
+/** Sizes on disk: of the bundle's chunks, and of what an installation brings along. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { temporaryDirectory } from '../helpers/temporary.ts';
+
+/** Chunks that `run` imports by name with a controller over MQTT: the verb, the transport, the package, the socket. */
+const byNeed = /^(run|mqtt|build|uds)-[A-Z0-9]+\.mjs$/;
+const staticImport = /(?:from|import)\s*"\.\/(?:chunks\/)?([\w-]+\.mjs)"/g;
+
+export function bundleSizes(program: string): { mainPathKilobytes: number; bundleKilobytes: number } {
+  const chunks = join(program, '../chunks');
+  const names = readdirSync(chunks);
+  const paths = new Map(names.map(name => [name, join(chunks, name)]));
+  const loaded = new Set<string>();
+  const load = (path: string) => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const [, name = ''] of readFileSync(path, 'utf8').matchAll(staticImport)) {
+      const chunk = paths.get(name);
+      if (chunk) load(chunk);
+    }
+  };
+  for (const path of [program, ...[...paths.values()].filter(each => byNeed.test(basename(each)))]) load(path);
+  const kilobytes = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + statSync(file).size, 0) / 1_000;
+  return { mainPathKilobytes: kilobytes(loaded), bundleKilobytes: kilobytes([program, ...paths.values()]) };
+}
+
+/** `npm ci` of the production packages, native ones left out, and the bundle beside them. */
+export function installedMegabytes(program: string): number {
+  const directory = temporaryDirectory();
+  for (const file of ['package.json', 'package-lock.json']) cpSync(file, join(directory, file));
+  const args = [
+    'ci',
+    '--omit=dev',
+    '--omit=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+  ];
+  execFileSync('npm', args, { cwd: directory, stdio: ['ignore', 'ignore', 'inherit'] });
+  cpSync(join(program, '..'), join(directory, 'dist'), { recursive: true });
+  return Number(execFileSync('du', ['-sb', directory], { encoding: 'utf8' }).split('\t')[0]) / 1e6;
+}

@@ -1,0 +1,52 @@
+/** From the spawn of the program to its first Record at a broker, over what a bare node takes to start and end. */
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mqttControllerToml } from '../helpers/agent.ts';
+import { startBroker } from '../helpers/broker.ts';
+import { temporaryDirectory } from '../helpers/temporary.ts';
+
+export const nodeFlags = ['--max-semi-space-size=1', '--v8-pool-size=0'];
+
+const rounds = 9;
+
+export function median(samples: readonly number[]): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+async function bareMs(): Promise<number> {
+  const startedMs = performance.now();
+  const child = spawn(process.execPath, [...nodeFlags, '-e', '0'], { stdio: 'ignore' });
+  await new Promise(done => child.once('exit', done));
+  return performance.now() - startedMs;
+}
+
+/**
+ * Rounds of both take turns, so that a busy machine is slow to both; the fastest of each count, for noise only adds.
+ */
+export async function startRatio(program: string): Promise<number> {
+  let arrived = () => {};
+  const broker = await startBroker({ sees: packet => packet.cmd === 'publish' && arrived() });
+  const directory = temporaryDirectory();
+  const config = join(directory, 'uspi.toml');
+  const places = `[agent]\nstate = "${directory}/state"\nsocket = "${directory}/uspi.sock"`;
+  writeFileSync(config, mqttControllerToml(broker.port).replace('[agent]', places));
+  const bare: number[] = [];
+  const agent: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    bare.push(await bareMs());
+    const first = new Promise<void>(resolve => {
+      arrived = resolve;
+    });
+    const startedMs = performance.now();
+    const child = spawn(process.execPath, [...nodeFlags, program, 'run', '--config', config], { stdio: 'ignore' });
+    const ended = new Promise(done => child.once('exit', done));
+    await Promise.race([first, ended.then(() => Promise.reject(new Error('the agent has ended')))]);
+    agent.push(performance.now() - startedMs);
+    child.kill('SIGTERM');
+    await ended;
+  }
+  await broker.stop();
+  return Math.min(...agent) / Math.min(...bare);
+}
