@@ -70,6 +70,7 @@ export async function mainJob(guest: Guest): Promise<Figures> {
     await guest.run(`echo lm75 ${lm75} > /sys/bus/i2c/devices/i2c-${bus}/new_device`);
     await pinsAndRegisters(guest, 'sysfs', chip, bus);
     const residentMb = await pinsAndRegisters(guest, 'character-device', chip, bus);
+    await scanFinds(guest, bus);
     const edges = await countEdges(guest, chip);
     return { residentMb, seen: `pins by both interfaces, bmp280 and lm75 registers to Notify; ${edges}` };
   } finally {
@@ -102,6 +103,17 @@ async function pinsAndRegisters(guest: Guest, gpio: string, chip: string, bus: n
     assert.is(await levelOf(guest, chip, 5), false, 'a Set reaches the line before its answer');
     return guest.residentMb(pid);
   });
+}
+
+/** What `uspi scan` prints of the simulators. */
+async function scanFinds(guest: Guest, bus: number): Promise<void> {
+  const text = await guest.run('cd / && node uspi/dist/uspi.mjs scan');
+  for (const line of [
+    `at = "i2c-${bus}:0x${bmp280Address.toString(16)}"`,
+    `# i2c-${bus}:0x${lm75Address.toString(16)}: something (a driver of the kernel has it: see hwmon and iio)`,
+    `# at = "label ${gpioLabel}:0"`,
+  ])
+    assert.ok(text.split('\n').includes(line), `scan should print ${line}:\n${text}`);
 }
 
 interface Edges {
