@@ -28,6 +28,22 @@ test('sha256 gives the published digest of "abc"', () => {
   assert.is(hex(hostCrypto.sha256(new TextEncoder().encode('abc'))), digest);
 });
 
+test('each fingerprint algorithm gives the published digest of "abc"', () => {
+  // FIPS 180-4, examples.
+  const digests = {
+    'SHA-1': 'a9993e364706816aba3e25717850c26c9cd0d89d',
+    'SHA-224': '23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7',
+    'SHA-256': 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    'SHA-384': 'cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7',
+    'SHA-512':
+      'ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a' +
+      '2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f',
+  } as const;
+  for (const algorithm of Object.keys(digests) as (keyof typeof digests)[]) {
+    assert.is(hex(hostCrypto.digest(algorithm, new TextEncoder().encode('abc'))), digests[algorithm], algorithm);
+  }
+});
+
 test('tells the facts of a certificate, PEM and DER alike', () => {
   if (!hasOpenssl) return notRun('no openssl to make a certificate with');
   const uri = 'urn:bbf:usp:id:self::controller';
@@ -41,6 +57,7 @@ test('tells the facts of a certificate, PEM and DER alike', () => {
   assert.equal(facts.subjectAltNames, [`URI:${uri}`, 'DNS:controller.example', 'IP Address:192.0.2.1']);
   const der = execFileSync('openssl', ['x509', '-in', join(folder, 'plain.pem'), '-outform', 'DER']);
   assert.equal(hostCrypto.certificate(der), facts);
+  assert.is(hex(facts.der), hex(der));
   const spki = execFileSync('openssl', ['x509', '-in', join(folder, 'plain.pem'), '-noout', '-pubkey']);
   const key = execFileSync('openssl', ['pkey', '-pubin', '-outform', 'DER'], { input: spki });
   assert.is(hex(facts.publicKeySha256), hex(hostCrypto.sha256(key)));
