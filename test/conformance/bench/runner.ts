@@ -105,7 +105,9 @@ class Run {
 
   async all(jobs: readonly Job[]): Promise<Outcome[]> {
     if (jobs.length === 0) return [];
-    const station = await openStation(this.#grounds, this.#way);
+    const station = await openStation(this.#grounds, this.#way).catch(explained);
+    // Nothing can be said of an agent that does not come.
+    if (typeof station === 'string') return jobs.map(job => notPassed(job, 'fail', station));
     try {
       this.#supported = await supportedOf(station.bench);
       const isShared = (job: Job) => job.case.station === 'shared';
@@ -131,14 +133,10 @@ class Run {
 
   async #one(job: Job, shared?: Station): Promise<Outcome> {
     const missing = (job.case.needs ?? []).filter(name => !this.#supported.has(name));
-    const outcome = missing.length > 0 ? this.#lacking(job, missing) : await this.#judged(job, shared);
+    const lacks = `the supported data model lacks ${missing.join(' and ')}`;
+    const outcome = missing.length > 0 ? notPassed(job, 'not built', lacks) : await this.#judged(job, shared);
     this.#options.report?.(outcome);
     return outcome;
-  }
-
-  #lacking({ planned: { number, title, state } }: Job, missing: string[]): Outcome {
-    const why = `the supported data model lacks ${missing.join(' and ')}`;
-    return { number, title, state, verdict: 'not built', why, seconds: 0, shown: [] };
   }
 
   async #judged(job: Job, shared?: Station): Promise<Outcome> {
@@ -192,6 +190,10 @@ class Run {
       certificates.remove();
     }
   }
+}
+
+function notPassed({ planned: { number, title, state } }: Job, verdict: 'fail' | 'not built', why: string): Outcome {
+  return { number, title, state, verdict, why, seconds: 0, shown: [] };
 }
 
 /** What a case that went through has left out: a metric of the plan, or a requirement that it claims. */

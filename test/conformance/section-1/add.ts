@@ -20,13 +20,23 @@ import {
 const invalidObject = `${agent}InvalidObject.`;
 const keysOfSubscription = ['Alias', 'ID', 'Recipient'];
 
+/** That a new object's keys are these, each with a value. */
+function hasKeys(metric: Metric, keys: Readonly<Record<string, string>> | undefined, ...names: string[]): void {
+  metric.equal(Object.keys(keys ?? {}).sort(), names, 'the unique keys');
+  metric.ok(
+    Object.values(keys ?? {}).every(value => value !== ''),
+    'each key has a value',
+    keys,
+  );
+}
+
 /** 1.1 and 1.2: one object, everything well. */
 async function addsOne({ controller, metric }: AgentBench, id: string, partial: boolean): Promise<void> {
   const answer = await controller.add(subscription(id), { partial });
   const { created_obj_results: results } = metric(1, 'R-MSG.0').response(answer, 'add_resp');
   const created = metric(2).success(metric(2).one(results, 'CreatedObjectResult'));
   metric(2).equal(created.param_errs, [], 'parameter errors');
-  metric(2, 'R-ADD.5').equal(Object.keys(created.unique_keys).sort(), keysOfSubscription, 'the unique keys');
+  hasKeys(metric(2, 'R-ADD.5'), created.unique_keys, ...keysOfSubscription);
   const row = metric(3).found(await paramsOf(controller, created.instantiated_path), 'the Subscription is there');
   const set = { Enable: 'true', ID: id, NotifType: 'ValueChange', ReferenceList: softwareVersion };
   metric(4).equal(onlyOf(row, set), set, 'the values');
@@ -94,7 +104,7 @@ export const addCases: readonly Case[] = [
       const created = results.map(result => metric(2).success(result));
       for (const { param_errs: errors, unique_keys: keys } of created) {
         metric(2).equal(errors, [], 'parameter errors');
-        metric(2, 'R-ADD.5').equal(Object.keys(keys).sort(), keysOfSubscription, 'the unique keys');
+        hasKeys(metric(2, 'R-ADD.5'), keys, ...keysOfSubscription);
       }
       const paths = created.map(({ instantiated_path: path }) => path);
       metric(3).equal(new Set(Object.keys(await objectsAt(controller, subscriptions))), new Set(paths), 'the rows');
@@ -158,7 +168,7 @@ export const addCases: readonly Case[] = [
       const [first, second] = results as [(typeof results)[0], (typeof results)[0]];
       const created = metric(2).success(first);
       metric(2).equal(created.param_errs, [], 'parameter errors');
-      metric(2, 'R-ADD.5').equal(Object.keys(created.unique_keys).sort(), keysOfSubscription, 'the unique keys');
+      hasKeys(metric(2, 'R-ADD.5'), created.unique_keys, ...keysOfSubscription);
       metric(2, 'R-ADD.0').failure(second, 'Add');
       const rows = Object.keys(await objectsAt(controller, subscriptions));
       metric(3, 'R-ADD.0').equal(rows, [created.instantiated_path], 'the rows afterwards');
@@ -179,11 +189,7 @@ export const addCases: readonly Case[] = [
       const { created_obj_results: results } = metric(1).response(await controller.add(object(path, set)), 'add_resp');
       const created = metric(2, 'R-ARC.7').success(metric(2).one(results, 'CreatedObjectResult'));
       metric(2).equal(created.param_errs, [], 'parameter errors');
-      metric(2, 'R-ADD.5').equal(
-        Object.keys(created.unique_keys).sort(),
-        ['Alias', 'ParameterName'],
-        'the unique keys',
-      );
+      hasKeys(metric(2, 'R-ADD.5'), created.unique_keys, 'Alias', 'ParameterName');
       metric(3).ok(created.instantiated_path.startsWith(`${row}BootParameter.`), 'it is below the Controller row');
       await holds(bench, metric(4), created.instantiated_path, set);
       await deleted(controller, created.instantiated_path);
@@ -200,8 +206,7 @@ export const addCases: readonly Case[] = [
       const { created_obj_results: results } = metric(1).response(await controller.add([first, second]), 'add_resp');
       metric(2).equal(results.length, 2, 'the number of results');
       const [one, other] = results.map(result => metric(2).success(result).unique_keys);
-      for (const keys of [one, other])
-        metric(2, 'R-ADD.5').equal(Object.keys(keys ?? {}).sort(), keysOfSubscription, 'keys');
+      for (const keys of [one, other]) hasKeys(metric(2, 'R-ADD.5'), keys, ...keysOfSubscription);
       metric(2, 'R-ADD.5').ok(one?.Alias !== other?.Alias && one?.ID !== other?.ID, 'Alias and ID differ', [
         one,
         other,
