@@ -20,11 +20,6 @@ export const subscription = (id: string, more: Settings = {}) =>
     ...more,
   });
 
-/** The values alone. */
-export function textOf(setting: Setting): string {
-  return typeof setting === 'string' ? setting : setting.required;
-}
-
 /** Adds a row that must come into being, for a test's setup or as a step of it; its path. */
 export async function added(controller: Controller, path: string, settings: Settings): Promise<string> {
   const answer = await controller.add(object(path, settings));

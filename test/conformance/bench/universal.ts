@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
     holds: ({ record }) => /^1\.\d+$/.test(record.version) && record.to_id !== '' && record.record_type !== undefined,
   },
   {
-    shows: ['R-SEC.23'],
+    shows: [],
     what: 'the Record goes from the agent to the controller on whose topic it came',
     holds: ({ record, agentId, controllerId }) => record.from_id === agentId && record.to_id === controllerId,
   },

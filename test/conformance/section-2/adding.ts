@@ -110,11 +110,14 @@ export const addingCases: readonly Case[] = [
     station: 'alone',
     number: '2.27',
     needs: [`${agent}ControllerTrust.SecuredRoles`, secured],
+    shows: ['R-SEC.1', 'R-SEC.7'],
     async run({ controller, metric, second }) {
       const client = await added(controller, 'Device.MQTT.Client.', { Enable: 'false', Password: 'sesame' });
       const role = await added(controller, roles, { Enable: 'true', Name: 'Reader' });
       await added(controller, `${role}Permission.`, permission('Device.MQTT.', {}));
       await changed(controller, second.row, { AssignedRole: required(role.slice(0, -1)) });
+      const assigned = await valueAt(controller, `${second.row}AssignedRole`);
+      metric(1, 'R-SEC.7').equal(assigned, role.slice(0, -1), 'AssignedRole of the second Controller');
       const password = async (number: number) => {
         const answer = await second.controller.get(`${client}Password`);
         const { req_path_results: results } = metric(number).response(answer, 'get_resp');
