@@ -25,9 +25,12 @@ export class Debian {
   readonly #answersFile: string;
   #answers: Record<string, string> = {};
 
-  /** Fetches the package lists. Throws NotRun when there are none and apt cannot get them. */
-  constructor(architecture: Architecture) {
-    this.#directory = join(cacheDirectory, architecture);
+  /**
+   * Fetches the package lists, of Debian's backports when `suite` says so. Throws NotRun when there are none and apt
+   * cannot get them.
+   */
+  constructor(architecture: Architecture, suite?: 'backports') {
+    this.#directory = join(cacheDirectory, suite ? `${architecture}-${suite}` : architecture);
     const apt = join(this.#directory, 'apt');
     const status = join(apt, 'status');
     const settings = {
@@ -40,8 +43,9 @@ export class Debian {
       'Acquire::Retries': '2',
       'Acquire::http::Timeout': '30',
     };
-    this.#options = Object.entries(settings).flatMap(([key, value]) => ['-o', `${key}=${value}`]);
     for (const sub of ['state/lists/partial', 'cache/archives/partial']) mkdirSync(join(apt, sub), { recursive: true });
+    const sources = suite ? { 'Dir::Etc::sourcelist': backportsList(apt), 'Dir::Etc::sourceparts': '-' } : {};
+    this.#options = Object.entries({ ...settings, ...sources }).flatMap(([key, value]) => ['-o', `${key}=${value}`]);
     if (!existsSync(status)) writeFileSync(status, '');
     this.#answersFile = join(apt, 'answers.json');
     this.#update();
@@ -112,6 +116,17 @@ export class Debian {
       throw new NotRun(`apt is out of reach: ${(cause as Error).message}`);
     }
   }
+}
+
+/** Writes a list of sources with the backports of the machine's own Debian, from where the machine has its own. */
+function backportsList(apt: string): string {
+  const format = ['--format', '$(REPO_URI) $(CODENAME)', 'Created-By: Packages', 'Component: main'];
+  const [, uri, codename] = /^(\S+) ([a-z]+)$/m.exec(command('apt-get', ['indextargets', ...format])) ?? [];
+  if (!uri) throw new NotRun('apt names no archive of Debian: run apt-get update');
+  const keys = '[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]';
+  const list = join(apt, 'sources.list');
+  writeFileSync(list, `deb ${keys} ${uri} ${codename}-backports main\n`);
+  return list;
 }
 
 /**

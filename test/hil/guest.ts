@@ -67,8 +67,13 @@ export class Guest {
     const common = ['-accel', 'tcg', '-display', 'none', '-no-reboot', '-nodefaults', '-serial', 'stdio'];
     const boot = ['-kernel', kernel.image, '-initrd', initramfs, '-append', parameters];
     const guest = new Guest(spawn(program, [...machine, ...common, ...boot], { stdio: 'pipe' }));
-    await guest.#answer('ready', bootMsMax);
-    return guest;
+    try {
+      await guest.#answer('ready', bootMsMax);
+      return guest;
+    } catch (cause) {
+      await guest.stop();
+      throw cause;
+    }
   }
 
   private constructor(child: ChildProcess) {
@@ -117,7 +122,7 @@ export class Guest {
 
   #answer(number: string, msMax: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const fail = (why: string) => reject(new Error(`the guest ${why}; its console:\n${this.#console.slice(-3_000)}`));
+      const fail = (why: string) => reject(new Error(`the guest ${why}; its console:\n${this.#console.slice(-6_000)}`));
       const timer = setTimeout(() => fail(`gave no answer in ${msMax / 1_000} s`), msMax);
       this.#waiting.set(number, answer => {
         clearTimeout(timer);
@@ -132,6 +137,8 @@ export class Guest {
     const lines = (this.#line + text).split('\n');
     this.#line = lines.pop() ?? '';
     for (const line of lines) {
+      // Not every machine can end itself after that; the console has the reason.
+      if (line.includes('end Kernel panic') || line.includes('Reboot failed')) this.#giveUp();
       const [, number, status = '0', output = ''] = /@@(\w+)(?: (\d+) (\S*))?\s*$/.exec(line) ?? [];
       if (number === undefined) continue;
       this.#waiting.get(number)?.({ status: Number(status), output: Buffer.from(output, 'base64').toString() });
@@ -145,6 +152,10 @@ export class Guest {
 
   #end(): void {
     this.#isEnded = true;
+    this.#giveUp();
+  }
+
+  #giveUp(): void {
     for (const answer of this.#waiting.values()) answer({ status: -1, output: '' });
     this.#waiting.clear();
   }

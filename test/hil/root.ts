@@ -48,8 +48,9 @@ export function makeRoot(root: string, parts: RootParts): void {
   for (const library of parts.libraries) program(realpathSync(library), join('lib', basename(library)));
   copyFileSync(join(here, 'guest/shell'), join(root, 'hil/shell'));
   cpSync(dirname(bundledProgram()), join(root, 'uspi/dist'), { recursive: true });
-  const edges = { entryPoints: [join(here, 'guest/edges.ts')], outfile: join(root, 'uspi/hil/edges.mjs') };
-  buildSync({ ...edges, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  const entryPoints = ['edges', 'i2c'].map(name => join(here, `guest/${name}.ts`));
+  const guestPrograms = { entryPoints, outdir: join(root, 'uspi/hil'), outExtension: { '.js': '.mjs' } };
+  buildSync({ ...guestPrograms, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
   for (const name of closure(parts.modules, nativePackages))
     cpSync(join(parts.modules, name), join(root, 'uspi/node_modules', name), { recursive: true });
 }

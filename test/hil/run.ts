@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { arm64 } from './arm64.ts';
 import { NotRun } from './command.ts';
 import type { Job } from './job.ts';
+import { raspi3b } from './raspi3b.ts';
 import { x86 } from './x86-64.ts';
 
-const jobs: readonly Job[] = [x86, arm64];
+const jobs: readonly Job[] = [x86, arm64, raspi3b];
 
 interface Row {
   name: string;
