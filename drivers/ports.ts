@@ -133,7 +133,7 @@ export interface Files {
 export interface Hardware {
   /** `bus` as in the configuration: "i2c-1". */
   openI2c(bus: string): Promise<I2cBus>;
-  /** `line` as in the configuration: "gpiochip0:17", "pin 11", "label pinctrl-bcm2835:17". */
+  /** `line` as in the configuration: "gpiochip0:17", "pin 11", "label pinctrl-bcm2835:17", "line GPIO17". */
   openGpio(line: string, options: GpioLineOptions): Promise<GpioLine>;
   /** `port` as in the configuration: "/dev/serial/by-id/usb-...:9600,8N1". */
   openSerial(port: string): Promise<SerialPort>;

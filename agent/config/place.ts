@@ -19,11 +19,14 @@ export interface PlaceError {
   suggestion?: string;
 }
 
+const gpioForms =
+  'a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17", "label pinctrl-bcm2835:17" or "line GPIO17"';
+
 /** The forms of `at`, for people. */
 export const placeForms: Readonly<Record<keyof Ports, string>> = {
   i2c: 'an I2C bus and address such as "i2c-1:0x44"',
-  'gpio-in': 'a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17" or "label pinctrl-bcm2835:17"',
-  'gpio-out': 'a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17" or "label pinctrl-bcm2835:17"',
+  'gpio-in': gpioForms,
+  'gpio-out': gpioForms,
   serial: 'a serial port with its speed and frame such as "/dev/serial/by-id/usb-…:9600,8N1"',
   files: 'the path of a file',
 };
@@ -65,6 +68,9 @@ function i2cPlace(text: string, chip: ChipDefinition): Place | PlaceError {
 /** Pins of the 40-pin header that are 3.3 V, 5 V or ground. */
 const powerPins = [1, 2, 4, 6, 9, 14, 17, 20, 25, 30, 34, 39];
 
+/** A line by its own name, which the kernel keeps in 32 bytes. */
+const namedLine = /^line [^\s"]([^"]{0,29}[^\s"])?$/;
+
 function gpioPlace(text: string, bus: 'gpio-in' | 'gpio-out'): Place | PlaceError {
   const expected = placeForms[bus];
   const pin = /^pin (\d{1,2})$/.exec(text);
@@ -74,6 +80,7 @@ function gpioPlace(text: string, bus: 'gpio-in' | 'gpio-out'): Place | PlaceErro
     if (powerPins.includes(pinNumber)) return { message: `pin ${pinNumber} is power or ground, not a line`, expected };
     return { bus, at: `pin ${pinNumber}`, port: `pin ${pinNumber}`, address: 0 };
   }
+  if (namedLine.test(text)) return { bus, at: text, port: text, address: 0 };
   const onChip = /^(gpiochip\d{1,3}|label [^\s"]([^"]*[^\s"])?):(\d{1,4})$/.exec(text);
   if (onChip) {
     const line = `${onChip[1]}:${Number(onChip[3])}`;
@@ -88,6 +95,7 @@ function meantLine(text: string): { message?: string; suggestion?: string } {
   if (pin) return { suggestion: `"pin ${Number(pin[1])}"` };
   const line = /^(?:gpio|bcm)?[ :_-]*(\d{1,3})$/i.exec(text);
   if (!line) return {};
+  if (/^GPIO\d/.test(text)) return { suggestion: `"line ${text}"` };
   const message = `"${text}" names no GPIO chip, and bare numbers shift from one kernel and board to the next`;
   return { message, suggestion: `"gpiochip0:${Number(line[1])}"` };
 }

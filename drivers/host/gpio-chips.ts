@@ -5,7 +5,7 @@ import { DeviceError } from '../errors.ts';
 import { directoryEntriesMax, gpioLinesNamedMax } from '../limits.ts';
 import { hostError } from './errno.ts';
 import type { Ioctl } from './gpio-ioctl.ts';
-import { type GpioChip, isHeaderChip, onlyChip, parseLine } from './gpio-line.ts';
+import { type GpioChip, isHeaderChip, nearestNames, onlyChip, parseLine } from './gpio-line.ts';
 import {
   chipInfoArgument,
   getChipInfo,
@@ -97,13 +97,22 @@ export async function findLine(devices: string, line: string, ioctl: Ioctl): Pro
 
 async function findByName(line: string, name: string, chips: readonly CharacterDevice[], ioctl: Ioctl) {
   const found: { path: string; offset: number; place: string }[] = [];
+  const names: string[] = [];
   for (const chip of chips) {
-    for (const { offset, name: itsName } of await listLines(chip, ioctl))
+    for (const { offset, name: itsName } of await listLines(chip, ioctl)) {
+      names.push(itsName);
       if (itsName === name) found.push({ path: chip.path, offset, place: `"${chip.name}:${offset}"` });
+    }
   }
   const [first, another] = found;
-  if (!first) throw new DeviceError('missing', `${line}: no GPIO line has this name`);
+  if (!first) throw new DeviceError('missing', `${line}: no GPIO line has this name${alternativesTo(name, names)}`);
   if (!another) return first;
   const places = found.map(({ place }) => place).join(', ');
   throw new DeviceError('unsupported', `${line} is ambiguous: write one of ${places}`);
+}
+
+/** The names that are nearest to one that is not there, as the end of a message. */
+function alternativesTo(name: string, names: readonly string[]): string {
+  const near = nearestNames(name, names).map(each => `"line ${each}"`);
+  return near.length === 0 ? '; the lines of this board have no names' : `; there are ${near.join(', ')}`;
 }

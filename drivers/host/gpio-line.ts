@@ -61,7 +61,7 @@ export function parseLine(line: string): LineName {
   if (label !== undefined) return { by: 'label', chip: label, offset: Number(byLabel) };
   if (device !== undefined) return { by: 'device', chip: device, offset: Number(byDevice) };
   if (name !== undefined) return { by: 'name', name };
-  throw new DeviceError('missing', `"${line}" names no line; "pin 11", "gpiochip0:17" and "label NAME:17" do`);
+  throw new DeviceError('missing', `"${line}" names no line; "pin 11", "gpiochip0:17" and "line GPIO17" do`);
 }
 
 /**
@@ -82,4 +82,24 @@ export function onlyChip<Chip extends GpioChip>(line: string, chips: readonly Ch
   }
   if (offset >= chip.lines) throw new DeviceError('missing', `${line}: the chip has ${chip.lines} lines`);
   return chip;
+}
+
+const nearestNamesMax = 5;
+
+/** The pairs of neighbouring characters of a name, its beginning and end with them; case is left out. */
+function pairsOf(name: string): Set<string> {
+  const text = `^${name.toLowerCase()}$`;
+  return new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
+}
+
+/** The few of `names` that share most with `name`, the nearest first; empty names are none. */
+export function nearestNames(name: string, names: readonly string[]): string[] {
+  const wanted = pairsOf(name);
+  const shareOf = (other: string) => {
+    const pairs = pairsOf(other);
+    return [...pairs].filter(pair => wanted.has(pair)).length / (wanted.size + pairs.size);
+  };
+  const ranked = [...new Set(names)].filter(each => each !== '').map(each => ({ each, share: shareOf(each) }));
+  ranked.sort((one, other) => other.share - one.share);
+  return ranked.slice(0, nearestNamesMax).map(({ each }) => each);
 }

@@ -49,7 +49,8 @@ async function chipsOfCharacterDevice(sysfs: string, name: string, chips: SysfsC
  */
 export async function gpioNumber(sysfs: string, line: string): Promise<number> {
   const name = parseLine(line);
-  if (name.by === 'name') throw new DeviceError('unsupported', `${line}: the GPIO sysfs knows no names of lines`);
+  if (name.by === 'name')
+    throw new DeviceError('unsupported', `${line}: the GPIO sysfs knows no names of lines; the character device does`);
   const all = await readChips(sysfs);
   const { chip: wanted, offset } = name;
   const chips = {

@@ -45,6 +45,14 @@ test('a GPIO line by pin, chip or label', () => {
   }
 });
 
+test('a GPIO line by its own name', () => {
+  const chip = chipOn('gpio-out');
+  for (const text of ['line GPIO17', 'line X', 'line RGMII_TXD0', 'line ID SDA', `line ${'x'.repeat(31)}`])
+    assert.is(place(text, chip).port, text);
+  for (const text of ['line', 'line ', 'line  x', 'line x ', 'line "x"', `line ${'x'.repeat(32)}`, 'Line GPIO17'])
+    refuses(text, chip);
+});
+
 test('a serial port with its speed and frame, also where its name has colons', () => {
   const chip = chipOn('serial');
   const byPath = '/dev/serial/by-path/platform-3f980000.usb-usb-0:1.2:1.0-port0:115200,7E2';

@@ -177,6 +177,19 @@ test('a name that several lines have is refused, with those that only one has', 
   assert.match(await failureOf('label bank:1'), /ambiguous/);
 });
 
+test('a name that no line has is answered with the nearest', async () => {
+  const failureOf = async (chips: FakeChip[], line: string) =>
+    (
+      (await bench(chips)
+        .hardware.openGpio(line, input)
+        .catch(e => e)) as Error
+    ).message;
+  const told = await failureOf(boards['Pi 5'], 'line gpio-17');
+  assert.match(told, /^line gpio-17: no GPIO line has this name; there are "line GPIO17", "line GPIO/);
+  assert.is(told.match(/"/g)?.length, 10, 'five of them');
+  assert.match(await failureOf([{ label: 'x', names: ['', ''] }], 'line A'), /the lines of this board have no names$/);
+});
+
 test('active-low, bias, debounce and the level at the start are the kernel’s', async () => {
   const { kernel, hardware } = bench();
   const edges = (1 << 4) | (1 << 5);

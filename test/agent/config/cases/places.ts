@@ -47,7 +47,7 @@ driver = "gpio-input"`,
     shows: `uspi.toml:1:1: error: "at" is missing: where is this gpio-input?
     [[capability]]
     ^
-  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17" or "label pinctrl-bcm2835:17"`,
+  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17", "label pinctrl-bcm2835:17" or "line GPIO17"`,
   },
   {
     name: 'no file to play',
@@ -128,12 +128,24 @@ at = "/dev/i2c-1"`,
     toml: `[[capability]]
 name = "door"
 driver = "gpio-input"
+at = "17"`,
+    shows: `uspi.toml:4:6: error: "17" names no GPIO chip, and bare numbers shift from one kernel and board to the next
+    at = "17"
+         ^
+  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17", "label pinctrl-bcm2835:17" or "line GPIO17"
+  did you mean "gpiochip0:17"?`,
+  },
+  {
+    name: 'the name of a line alone',
+    toml: `[[capability]]
+name = "door"
+driver = "gpio-input"
 at = "GPIO17"`,
-    shows: `uspi.toml:4:6: error: "GPIO17" names no GPIO chip, and bare numbers shift from one kernel and board to the next
+    shows: `uspi.toml:4:6: error: "GPIO17" is no GPIO line
     at = "GPIO17"
          ^
-  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17" or "label pinctrl-bcm2835:17"
-  did you mean "gpiochip0:17"?`,
+  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17", "label pinctrl-bcm2835:17" or "line GPIO17"
+  did you mean "line GPIO17"?`,
   },
   {
     name: 'a pin without its blank',
@@ -144,7 +156,7 @@ at = "pin11"`,
     shows: `uspi.toml:4:6: error: "pin11" is no GPIO line
     at = "pin11"
          ^
-  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17" or "label pinctrl-bcm2835:17"
+  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17", "label pinctrl-bcm2835:17" or "line GPIO17"
   did you mean "pin 11"?`,
   },
   {
@@ -156,7 +168,7 @@ at = "pin 9"`,
     shows: `uspi.toml:4:6: error: pin 9 is power or ground, not a line
     at = "pin 9"
          ^
-  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17" or "label pinctrl-bcm2835:17"`,
+  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17", "label pinctrl-bcm2835:17" or "line GPIO17"`,
   },
   {
     name: 'a pin beyond the header',
@@ -167,7 +179,7 @@ at = "pin 41"`,
     shows: `uspi.toml:4:6: error: the header has the pins 1 to 40
     at = "pin 41"
          ^
-  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17" or "label pinctrl-bcm2835:17"`,
+  expected: a GPIO line: "pin 11" (of the 40-pin header), "gpiochip0:17", "label pinctrl-bcm2835:17" or "line GPIO17"`,
   },
   {
     name: 'a serial port without its settings',
