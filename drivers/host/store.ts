@@ -1,6 +1,5 @@
 /** The Store port on a real file system. */
 import { constants } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import { open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Store } from '../ports.ts';
@@ -14,6 +13,27 @@ const setAsideFilesMax = 4;
 /** State holds passwords and tokens. */
 const ownerOnly = 0o600;
 
+/** An open file, as far as a store uses it; a FileHandle of node:fs/promises is one. */
+export interface StoreFile {
+  stat(): Promise<{ size: number }>;
+  read(into: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesRead: number }>;
+  /** At the end of the file, all of `bytes`. */
+  writeFile(bytes: Uint8Array): Promise<void>;
+  truncate(length: number): Promise<void>;
+  datasync(): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The file system, as far as a store uses it: node:fs/promises, or a test's disk that loses power. */
+export interface StoreFiles {
+  open(path: string, flags: number, mode?: number): Promise<StoreFile>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+}
+
+const hostStoreFiles: StoreFiles = { open, rename, unlink };
+
 /** A Store that can also keep a copy of damaged bytes. */
 export interface FileStore extends Store {
   /** Writes `bytes` to the first free of `<path>.damaged-1` to `-4` and resolves to its path; EEXIST when none is. */
@@ -24,9 +44,9 @@ export interface FileStore extends Store {
  * Opens the file at `path`, made when it is not there; its directory must be. Rejects with errno's name as `code`.
  * One call at a time: the next one is made when the one before has settled.
  */
-export async function openStore(path: string): Promise<FileStore> {
-  await unlinkIfThere(temporaryOf(path));
-  return new AppendFile(path, await openFor(path, constants.O_CREAT));
+export async function openStore(path: string, files: StoreFiles = hostStoreFiles): Promise<FileStore> {
+  await unlinkIfThere(files, temporaryOf(path));
+  return new AppendFile(files, path, await openFor(files, path, constants.O_CREAT));
 }
 
 /** Written by `replace`; one that is found at start was left by a power cut before its rename. */
@@ -34,20 +54,22 @@ function temporaryOf(path: string): string {
   return `${path}.new`;
 }
 
-function openFor(path: string, flags: number): Promise<FileHandle> {
-  return open(path, constants.O_RDWR | constants.O_APPEND | flags, ownerOnly);
+function openFor(files: StoreFiles, path: string, flags: number): Promise<StoreFile> {
+  return files.open(path, constants.O_RDWR | constants.O_APPEND | flags, ownerOnly);
 }
 
 class AppendFile implements FileStore {
+  readonly #files: StoreFiles;
   readonly #path: string;
-  #file: FileHandle;
+  #file: StoreFile;
   /**
    * Whether the directory's entry for the file is on the medium. False at first, since the file may be new, and while
    * a rename could not be synced: appends to a file that a power cut may replace by its predecessor are not durable.
    */
   #entryIsDurable = false;
 
-  constructor(path: string, file: FileHandle) {
+  constructor(files: StoreFiles, path: string, file: StoreFile) {
+    this.#files = files;
     this.#path = path;
     this.#file = file;
   }
@@ -82,14 +104,14 @@ class AppendFile implements FileStore {
    */
   async replace(bytes: Uint8Array): Promise<void> {
     const temporary = temporaryOf(this.#path);
-    const file = await openFor(temporary, constants.O_CREAT | constants.O_TRUNC);
+    const file = await openFor(this.#files, temporary, constants.O_CREAT | constants.O_TRUNC);
     try {
       await file.writeFile(bytes);
       await file.sync();
-      await rename(temporary, this.#path);
+      await this.#files.rename(temporary, this.#path);
     } catch (cause) {
       await file.close().catch(() => {});
-      await unlink(temporary).catch(() => {});
+      await this.#files.unlink(temporary).catch(() => {});
       throw cause;
     }
     const replaced = this.#file;
@@ -103,7 +125,7 @@ class AppendFile implements FileStore {
     for (let n = 1; ; n++) {
       const path = `${this.#path}.damaged-${n}`;
       try {
-        await writeNew(path, bytes);
+        await writeNew(this.#files, path, bytes);
         return path;
       } catch (cause) {
         if (codeOf(cause) !== 'EEXIST' || n === setAsideFilesMax) throw cause;
@@ -117,13 +139,13 @@ class AppendFile implements FileStore {
 
   async #syncEntry(): Promise<void> {
     if (this.#entryIsDurable) return;
-    await syncDirectoryOf(this.#path);
+    await syncDirectoryOf(this.#files, this.#path);
     this.#entryIsDurable = true;
   }
 }
 
-async function syncDirectoryOf(path: string): Promise<void> {
-  const directory = await open(dirname(path), constants.O_RDONLY);
+async function syncDirectoryOf(files: StoreFiles, path: string): Promise<void> {
+  const directory = await files.open(dirname(path), constants.O_RDONLY);
   try {
     await directory.sync();
   } catch (cause) {
@@ -134,22 +156,22 @@ async function syncDirectoryOf(path: string): Promise<void> {
   }
 }
 
-async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', ownerOnly);
+async function writeNew(files: StoreFiles, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await openFor(files, path, constants.O_CREAT | constants.O_EXCL);
   try {
     await file.writeFile(bytes);
     await file.sync();
-    await syncDirectoryOf(path);
+    await syncDirectoryOf(files, path);
   } catch (cause) {
-    await unlink(path).catch(() => {});
+    await files.unlink(path).catch(() => {});
     throw cause;
   } finally {
     await file.close();
   }
 }
 
-async function unlinkIfThere(path: string): Promise<void> {
-  await unlink(path).catch(cause => {
+async function unlinkIfThere(files: StoreFiles, path: string): Promise<void> {
+  await files.unlink(path).catch(cause => {
     if (codeOf(cause) !== 'ENOENT') throw cause;
   });
 }
