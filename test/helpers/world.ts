@@ -12,6 +12,7 @@ import { bindSchema } from '../../datamodel/bound.ts';
 import { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { objects } from '../../datamodel/objects/catalog.gen.ts';
+import type { Persistence } from '../../datamodel/persistence.ts';
 import { restore } from '../../datamodel/restore.ts';
 import { applySeeds, type Seed } from '../../datamodel/seed.ts';
 import { packedTable } from '../../datamodel/tr181/table.gen.ts';
@@ -68,6 +69,8 @@ export const trusted: Origin = {
 export interface WorldOptions {
   /** What an earlier run has left. */
   persistence?: MemoryPersistence;
+  /** A journal in place of `persistence`. */
+  journal?: Persistence;
   clock?: VirtualClock;
   seed?: number;
   seeds?: readonly Seed[];
@@ -101,10 +104,11 @@ export class World implements Wire {
   static async start(options: WorldOptions = {}): Promise<World> {
     const persistence = options.persistence ?? new MemoryPersistence();
     const services = fakeServices(options.clock, options.seed);
-    const model = new DataModel(bound, services, persistence);
-    restore(model, persistence.state);
+    const journal = options.journal ?? persistence;
+    const model = new DataModel(bound, services, journal);
+    restore(model, journal.state);
     await removeTransient(model);
-    await applySeeds(model, [...baseSeeds, ...(options.seeds ?? [])], persistence.state);
+    await applySeeds(model, [...baseSeeds, ...(options.seeds ?? [])], journal.state);
     const world = new World(model, services, persistence, options);
     await world.behaviours.open();
     return world;
@@ -116,6 +120,7 @@ export class World implements Wire {
     this.services = services;
     this.clock = services.clock;
     this.persistence = persistence;
+    const { state } = options.journal ?? persistence;
     const nowMs = () => this.clock.monotonicMs();
     const transport = new FakeTransport('broker', 'MQTT', nowMs);
     this.transports = [transport, new FakeTransport('coap', 'CoAP', nowMs), new FakeTransport('socket', 'UDS', nowMs)];
@@ -134,9 +139,11 @@ export class World implements Wire {
       isConnected: () => transport.isConnected(),
     };
     const { accessControl, requests, outbound } = this;
-    this.behaviours = new Behaviours({ model, state: persistence.state, accessControl, requests, sender });
+    this.behaviours = new Behaviours({ model, state, accessControl, requests, sender });
     const answers = {
       acknowledged: (controller: ObjectNode, msgId: string) => this.behaviours.outboxes.acknowledged(controller, msgId),
+      refused: (controller: ObjectNode, msgId: string, code: number) =>
+        this.behaviours.outboxes.refused(controller, msgId, code),
       answered: () => {},
     };
     this.inbound = new Inbound({ endpointId: agentId, model, controllers, requests, outbound, answers });

@@ -1,0 +1,120 @@
+// A day of the whole core on a disk that drops and reorders what was not synced, with the power cut after each of its
+// calls: nothing acknowledged is lost, nothing half-done is seen, and the agent starts unaided and goes on.
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { byChance, type Choose, first, last } from '../helpers/choices.ts';
+import { seededRandom } from '../helpers/random.ts';
+import type { DiskCall, SimDisk } from '../helpers/sim-disk.ts';
+import { me, type World } from '../helpers/world.ts';
+import { type Cut, isTimer, type Known, liveADay, second, subjects, subscriptions } from './day.ts';
+import { startOnDisk } from './on-disk.ts';
+
+/** Ways in which the medium may have survived one cut, by chance, beside 'all' and 'nothing but what was synced'. */
+const survivors = 4;
+/** One start of so many waits for the timers that it has taken up. */
+const startsPerWait = 40;
+const longerThanTimersMs = 13 * 3_600_000;
+const requests = 'Device.LocalAgent.Request.*.';
+
+let starts = 0;
+
+async function shown(world: World): Promise<Pick<Known, 'rows' | 'codes'>> {
+  const { controller } = world;
+  const [result] = await controller.get(`${subscriptions}*.`);
+  const rows = Object.entries(result?.objects ?? {}).map(([path, { ID, NotifExpiration }]) => [
+    path,
+    `${ID} ${NotifExpiration}`,
+  ]);
+  const codes = [await controller.value(`${me}ProvisioningCode`), await controller.value(`${second}ProvisioningCode`)];
+  return { rows: Object.fromEntries(rows), codes: codes.map(String) as [string, string] };
+}
+
+const text = ({ rows, codes }: Pick<Known, 'rows' | 'codes'>) => JSON.stringify([Object.entries(rows).sort(), codes]);
+
+/** What is wrong with what has been told, up to now or, when all timers have ended, in all. */
+function flawOfTold(told: readonly [string, string][], cut: Cut): string | undefined {
+  const names = [...new Set(told.map(([subject]) => subject))];
+  const ids = new Map<string, string>();
+  for (const [subject, msgId] of told) {
+    const before = cut.told.get(subject) ?? (isTimer(subject) ? undefined : ids.get(subject));
+    if (before !== undefined && before !== msgId) return `${subject} came as ${before} and as ${msgId}`;
+    if (!cut.owed.may.has(subject)) return `${subject} is told, but was answered or never happened`;
+    ids.set(subject, msgId);
+  }
+  const must = cut.owed.must.filter(subject => !isTimer(subject));
+  const inOrder = names.filter(name => must.includes(name));
+  if (JSON.stringify(inOrder) !== JSON.stringify(must)) return `told were ${inOrder}, owed ${must}`;
+}
+
+/** Timers go on, or have ended. `isToEnd`: waits for it. */
+async function flawOfTimers(world: World, cut: Cut, isToEnd: boolean): Promise<string | undefined> {
+  const owed = cut.owed.must.filter(isTimer);
+  if (owed.length === 0) return undefined;
+  for (const [, msgId] of subjects(world)) world.controller.acknowledge(msgId);
+  if (isToEnd) await world.clock.advance(longerThanTimersMs);
+  const told = subjects(world).map(([subject]) => subject);
+  const running = isToEnd ? [] : Object.values((await world.controller.get(requests))[0]?.objects ?? {});
+  const there = new Set([...told, ...running.map(({ CommandKey }) => CommandKey)]);
+  return owed.every(key => there.has(key)) ? undefined : `timers owed are ${owed}, there are ${[...there]}`;
+}
+
+/** What is wrong with what starts from `disk`; undefined when nothing is. */
+async function flawOfStart(disk: SimDisk, cut: Cut): Promise<string | undefined> {
+  const { world, lines, stop } = await startOnDisk(disk, cut.seeds, cut.wallMs);
+  const complaints = [...lines, ...world.services.lines].filter(line => line.startsWith('error:'));
+  if (complaints.length > 0) return complaints.join('; ');
+  const found = text(await shown(world));
+  const meant = cut.shows.find(known => text(known) === found);
+  if (!meant) return `shows ${found}, not ${cut.shows.map(text).join(' or ')}`;
+  const flaw = flawOfTold(subjects(world), cut) ?? (await flawOfTimers(world, cut, ++starts % startsPerWait === 0));
+  if (flaw) return flaw;
+  const added = await world.controller.added(subscriptions, { ID: 'usable', Persistent: 'true' });
+  const number = Number(added.split('.').at(-2));
+  if (number <= meant.number) return `${added} has been there before`;
+  await stop();
+  const again = await startOnDisk(disk.afterPowerCut(first), cut.seeds, cut.wallMs);
+  if (!(added in (await shown(again.world)).rows)) return 'what was added after the start is lost';
+  await again.stop();
+}
+
+/** The first flaw of some ways to survive the cut; the same is not tried twice. */
+async function flawOf(cut: Cut, chooses: readonly Choose[]): Promise<string | undefined> {
+  const tried = new Set<string>();
+  for (const [way, choose] of chooses.entries()) {
+    const disk = cut.disk.afterPowerCut(choose);
+    const image = disk.paths.map(path => `${path} ${Buffer.from(disk.content(path) ?? []).toString('latin1')}`).join();
+    if (tried.has(image)) continue;
+    tried.add(image);
+    const flaw = await flawOfStart(disk, cut).catch((cause: Error) => cause.stack);
+    if (flaw) return `power cut after ${cut.after}, way ${way}: ${flaw}`;
+  }
+}
+
+test('after a power cut at any call of a day, all that was acknowledged is there and the rest whole or not at all', async () => {
+  const cuts = await liveADay();
+  const compactions = cuts.filter(({ after }) => after.includes('rename')).length;
+  assert.ok(cuts.length > 300 && compactions > 1, `${cuts.length} cuts, ${compactions} compactions`);
+  for (const [i, cut] of cuts.entries()) {
+    const chances = Array.from({ length: survivors }, (_, n) => byChance(seededRandom(i * 100 + n)));
+    assert.is(await flawOf(cut, [first, last, ...chances]), undefined);
+  }
+});
+
+for (const [what, is] of [
+  ['of what is appended', ({ name }: DiskCall) => name === 'fdatasync'],
+  ['of the file that a compaction writes', ({ name, path }: DiskCall) => name === 'fsync' && path.endsWith('.new')],
+  ['of the directory', ({ name, path }: DiskCall) => name === 'fsync' && path === '/state'],
+] as const) {
+  test(`a disk without the sync ${what} is found out`, async () => {
+    const cuts = await liveADay(is);
+    const flaws: string[] = [];
+    for (const [i, cut] of cuts.entries()) {
+      const flaw = await flawOf(cut, [first, byChance(seededRandom(i))]);
+      if (flaw) flaws.push(flaw);
+      if (flaws.length > 0) break;
+    }
+    assert.ok(flaws.length > 0, what);
+  });
+}
+
+test.run();
