@@ -1,6 +1,6 @@
 /** An ARM machine of 64 bits with 256 MB, as small as a Pi Zero 2 leaves us; Node.js and the addons are its own. */
 import { join } from 'node:path';
-import { needPrograms } from './command.ts';
+import { needPrograms } from '../helpers/command.ts';
 import { crossParts, crossPrograms } from './cross.ts';
 import { Guest } from './guest.ts';
 import type { Job } from './job.ts';
@@ -10,6 +10,7 @@ import { makeRoot } from './root.ts';
 
 export const arm64: Job = {
   name: 'arm64, 256 MB: gpio-sim, i2c-stub',
+  inCi: true,
   async run(directory) {
     needPrograms({ ...hostPrograms, ...crossPrograms.arm64, 'qemu-system-aarch64': 'qemu-system-arm' });
     const kernel = kernelOf('arm64', 'arm64');

@@ -1,7 +1,7 @@
 /** The parts of a guest of another architecture: Debian's libraries, npm's Node.js, and the addons built here for it. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, NotRun } from './command.ts';
+import { command, NotRun } from '../helpers/command.ts';
 import { type Architecture, built, cacheDirectory, Debian } from './debian.ts';
 import { closure, nativePackages, type RootParts } from './root.ts';
 

@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { command, NotRun } from './command.ts';
+import { command, NotRun } from '../helpers/command.ts';
 
 export type Architecture = 'amd64' | 'arm64' | 'armhf';
 
@@ -105,7 +105,9 @@ export class Debian {
       rmSync(file, { force: true });
       writeFileSync(file, '{}');
     } catch (cause) {
-      if (!isThere) throw cause; // older lists will do
+      // Older lists will do, and so may those that came: one archive of several may be out of reach for a while.
+      const lists = readdirSync(join(this.#directory, 'apt/state/lists'));
+      if (!lists.some(name => name.includes('_Packages'))) throw cause;
     }
   }
 

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { command } from './command.ts';
+import { command } from '../helpers/command.ts';
 import type { Kernel } from './kernel.ts';
 
 const here = import.meta.dirname;

@@ -10,6 +10,8 @@ export interface Figures {
 
 export interface Job {
   name: string;
+  /** Whether every CI runs it; the others are for releases, and for changes of drivers. */
+  inCi: boolean;
   /** Rejects with NotRun where this machine lacks something, with any other error when the agent failed. */
   run(directory: string): Promise<Figures>;
 }

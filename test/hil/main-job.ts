@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { bmp280Address, example, identity, idle, measurement, trimming, warmer } from './bmp280.ts';
 import type { Guest } from './guest.ts';
 import type { Figures } from './job.ts';
+import { inGuest } from './place.ts';
 import { gpioLabel, levelOf, makeGpioChip, pull, setRegisters, setWord, stubBus } from './simulators.ts';
 import { withAgent } from './world.ts';
 
@@ -84,7 +85,7 @@ async function pinsAndRegisters(guest: Guest, gpio: string, chip: string, bus: n
     await setRegisters(guest, bus, bmp280Address, first, bytes);
   await setWord(guest, bus, lm75Address, 0, lm75Word(21.5));
   const options = { gpio, capabilities: capabilities(bus) };
-  return withAgent(guest, options, async ({ pid, set, reads, changed }) => {
+  return withAgent(inGuest(guest), options, async ({ agent, set, reads, changed }) => {
     await reads('air', 'LevelSensor.Value', value => Number(value) === example.degC);
     await reads('case', 'LevelSensor.Value', value => Number(value) === 21.5);
 
@@ -101,7 +102,7 @@ async function pinsAndRegisters(guest: Guest, gpio: string, chip: string, bus: n
     assert.is(await levelOf(guest, chip, 5), true, 'an output has its initial level');
     await set('fan', 'BinaryControl.Value', 'false');
     assert.is(await levelOf(guest, chip, 5), false, 'a Set reaches the line before its answer');
-    return guest.residentMb(pid);
+    return agent.residentMb();
   });
 }
 

@@ -4,13 +4,14 @@
  */
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { command, needPrograms } from './command.ts';
+import { command, needPrograms } from '../helpers/command.ts';
 import { crossParts, crossPrograms } from './cross.ts';
 import { Debian } from './debian.ts';
 import { Guest } from './guest.ts';
 import type { Figures, Job } from './job.ts';
 import { kernelOf } from './kernel.ts';
 import { hostPrograms } from './main-job.ts';
+import { inGuest } from './place.ts';
 import { Qmp } from './qmp.ts';
 import { makeRoot } from './root.ts';
 import { withAgent } from './world.ts';
@@ -51,6 +52,7 @@ initial = false
 
 export const raspi3b: Job = {
   name: 'raspi3b: BCM2835 I2C, TMP105, GPIO 17',
+  inCi: false,
   async run(directory) {
     // Of Debian's own QEMU come the libraries that the newer one needs.
     needPrograms({
@@ -113,16 +115,20 @@ async function readTemperatures(guest: Guest, setTemperature: (degC: number) => 
   assert.is(((await read(0x50)) as { code: string }).code, 'no-answer', 'nobody is at 0x50');
 
   await guest.run(`echo tmp105 0x48 > /sys/bus/i2c/devices/i2c-${bus}/new_device`);
-  return withAgent(guest, { gpio: 'character-device', capabilities }, async ({ pid, set, reads, changed }) => {
-    await reads('case', 'LevelSensor.Value', value => Number(value) === 21.5);
-    await setTemperature(-10.5);
-    await changed('case', value => Number(value) === -10.5);
-    await set('fan', 'BinaryControl.Value', 'true');
-    await guest.run('mount -t debugfs none /sys/kernel/debug');
-    assert.match(await guest.run('grep GPIO17 /sys/kernel/debug/gpio'), /out hi/);
-    return {
-      residentMb: await guest.residentMb(pid),
-      seen: 'TMP105 by i2c-bus and by hwmon, live to Notify; Set to GPIO 17',
-    };
-  });
+  return withAgent(
+    inGuest(guest),
+    { gpio: 'character-device', capabilities },
+    async ({ agent, set, reads, changed }) => {
+      await reads('case', 'LevelSensor.Value', value => Number(value) === 21.5);
+      await setTemperature(-10.5);
+      await changed('case', value => Number(value) === -10.5);
+      await set('fan', 'BinaryControl.Value', 'true');
+      await guest.run('mount -t debugfs none /sys/kernel/debug');
+      assert.match(await guest.run('grep GPIO17 /sys/kernel/debug/gpio'), /out hi/);
+      return {
+        residentMb: await agent.residentMb(),
+        seen: 'TMP105 by i2c-bus and by hwmon, live to Notify; Set to GPIO 17',
+      };
+    },
+  );
 }

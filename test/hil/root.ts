@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, r
 import { basename, dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { bundledProgram } from '../helpers/bundle.ts';
-import { command } from './command.ts';
+import { command } from '../helpers/command.ts';
 
 const here = import.meta.dirname;
 

@@ -2,13 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NotRun } from '../helpers/command.ts';
 import { arm64 } from './arm64.ts';
-import { NotRun } from './command.ts';
+import { i2cBus } from './i2c-bus.ts';
 import type { Job } from './job.ts';
+import { qemuUserArm64, qemuUserArmhf } from './qemu-user.ts';
 import { raspi3b } from './raspi3b.ts';
 import { x86 } from './x86-64.ts';
 
-const jobs: readonly Job[] = [x86, arm64, raspi3b];
+const jobs: readonly Job[] = [i2cBus, qemuUserArm64, qemuUserArmhf, x86, arm64, raspi3b];
 
 interface Row {
   name: string;

@@ -1,9 +1,9 @@
-/** The agent in a guest, and the broker and the controller on the host that it speaks with. */
+/** The agent, wherever it runs, and the broker and the controller on this machine that it speaks with. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notify } from '../../proto/codec.gen.js';
 import { MqttController } from '../helpers/controller.ts';
 import { startMosquitto } from '../helpers/mosquitto.ts';
-import type { Guest } from './guest.ts';
+import type { AgentProcess, Place } from './place.ts';
 
 /** How long a Notify may take from an emulated machine. */
 const notifyMsMax = 60_000;
@@ -12,43 +12,44 @@ const agentEndpointId = 'os::012345-hil';
 
 export interface AgentOptions {
   /** [agent] gpio. */
-  gpio: string;
+  gpio?: string;
   /** The [[capability]] tables. */
   capabilities: string;
 }
 
-/** A configuration with a controller on the host, which a QEMU guest reaches at 10.0.2.2. */
-const configuration = (brokerPort: number, { gpio, capabilities }: AgentOptions) => `
+/** A configuration with a controller on this machine's loopback, which the agent reaches at the place's `host`. */
+const configuration = ({ host, socket }: Place, brokerPort: number, { gpio = 'auto', capabilities }: AgentOptions) => `
 [agent]
 endpoint = "${agentEndpointId}"
+socket = "${socket}"
 gpio = "${gpio}"
 
 [[controller]]
 endpoint = "self::controller"
 role = "Full Access"
-insecure = true
-mqtt = { broker = "mqtt://10.0.2.2:${brokerPort}", version = "5.0", agent-topic = "usp/agent/1", controller-topic = "usp/controller/1" }
+${host === '127.0.0.1' ? '' : 'insecure = true'}
+mqtt = { broker = "mqtt://${host}:${brokerPort}", version = "5.0", agent-topic = "usp/agent/1", controller-topic = "usp/controller/1" }
 
 ${capabilities}`;
 
 export interface World {
-  guest: Guest;
   controller: MqttController;
-  /** The agent's process in the guest. */
-  pid: string;
+  agent: AgentProcess;
   /** Waits until a Notify has told of such a value of the capability `name`; resolves to it. */
   changed(name: string, isIt: (value: string) => boolean): Promise<string>;
   /** Asks until a parameter of the capability `name` is so; resolves to it. */
   reads(name: string, parameter: string, isIt: (value: string) => boolean): Promise<string>;
+  /** Waits until the agent's log has such a line. */
+  logged(line: RegExp): Promise<string>;
   /** Sets a parameter of the capability `name`. */
   set(name: string, parameter: string, value: string): Promise<void>;
 }
 
-/** Starts the agent in the guest with this configuration, subscribes, and acts; the agent ends with `act`. */
-export async function withAgent<T>(guest: Guest, options: AgentOptions, act: (world: World) => Promise<T>): Promise<T> {
+/** Starts the agent in its place with this configuration, subscribes, and acts; the agent ends with `act`. */
+export async function withAgent<T>(place: Place, options: AgentOptions, act: (world: World) => Promise<T>): Promise<T> {
   const broker = await startMosquitto();
   let controller: MqttController | undefined;
-  let pid: string | undefined;
+  let agent: AgentProcess | undefined;
   try {
     controller = await MqttController.connect({
       port: broker.port,
@@ -57,34 +58,18 @@ export async function withAgent<T>(guest: Guest, options: AgentOptions, act: (wo
       agentTopic: 'usp/agent/1',
       controllerTopic: 'usp/controller/1',
     });
-    pid = await startAgent(guest, configuration(broker.port, options));
+    agent = await place.start(configuration(place, broker.port, options));
     await greeted(controller);
     await subscribe(controller);
-    return await act(worldOf(guest, controller, pid));
+    return await act(worldOf(controller, agent));
   } catch (cause) {
-    const log = await guest.run('cat /tmp/agent.log').catch(() => '');
+    const log = await agent?.log().catch(() => '');
     throw new Error(`${(cause as Error).message}\nthe agent's log:\n${log}`);
   } finally {
-    if (pid) await stopAgent(guest, pid);
+    await agent?.stop();
     await controller?.close();
     await broker.remove();
   }
-}
-
-async function stopAgent(guest: Guest, pid: string): Promise<void> {
-  const ended = `kill -TERM ${pid} 2>/dev/null; [ -d /proc/${pid} ] || echo ended`;
-  await guest.until('the agent to stop', ended, output => output.includes('ended')).catch(() => {});
-}
-
-/** Starts the agent as it is shipped, and waits until it is up. */
-async function startAgent(guest: Guest, toml: string): Promise<string> {
-  const flags = '--max-semi-space-size=1 --v8-pool-size=0';
-  const run = 'uspi/dist/uspi.mjs run --config /tmp/uspi.toml --state /tmp/state';
-  const encoded = Buffer.from(toml).toString('base64');
-  await guest.run(`rm -rf /tmp/state; echo ${encoded} | base64 -d > /tmp/uspi.toml`);
-  const pid = await guest.run(`cd / && MALLOC_ARENA_MAX=1 node ${flags} ${run} > /tmp/agent.log 2>&1 & echo $!`);
-  await guest.until('the agent to be up', `kill -0 ${pid.trim()} && cat /tmp/agent.log`, log => / is up/.test(log));
-  return pid.trim();
 }
 
 /** The agent's first Record says that it has subscribed to its topic: what was sent before is lost. */
@@ -93,21 +78,22 @@ async function greeted({ records }: MqttController): Promise<void> {
 }
 
 async function subscribe(controller: MqttController): Promise<void> {
-  const values = ['BinarySensor.Value', 'LevelSensor.Value'].map(value => `Device.IoTCapability.*.${value}`);
+  const values = ['BinarySensor.Value', 'LevelSensor.Value', 'MultiLevelSensor.Values'].map(
+    value => `Device.IoTCapability.*.${value}`,
+  );
   for (const [at, reference] of values.entries()) await controller.subscribe(`hil-${at}`, 'ValueChange', reference);
 }
 
 const rowOf = (name: string) => `Device.IoTCapability.[Name=="${name}"].`;
 
-function worldOf(guest: Guest, controller: MqttController, pid: string): World {
+function worldOf(controller: MqttController, agent: AgentProcess): World {
   const changes = () => controller.notifies.flatMap(({ notify }) => changeOf(notify) ?? []);
   return {
-    guest,
     controller,
-    pid,
+    agent,
     async changed(name, isIt) {
       const path = await pathOf(controller, name);
-      return waitFor(`a Notify of ${name} (${path}) on the host`, async () => {
+      return waitFor(`a Notify of ${name} (${path})`, async () => {
         return changes().find(change => change.path.startsWith(path) && isIt(change.value))?.value;
       });
     },
@@ -116,6 +102,7 @@ function worldOf(guest: Guest, controller: MqttController, pid: string): World {
         const value = await controller.value(`${rowOf(name)}${parameter}`);
         return value !== undefined && isIt(value) ? value : undefined;
       }),
+    logged: line => waitFor(`${line} in the log`, async () => line.exec(await agent.log())?.[0]),
     async set(name, parameter, value) {
       const [object = '', param = ''] = parameter.split('.');
       const settings = [{ param, value, required: true }];

@@ -1,6 +1,6 @@
 /** An x86-64 machine with Debian's kernel, gpio-sim and i2c-stub; it has this machine's Node.js and node_modules. */
 import { join } from 'node:path';
-import { needPrograms } from './command.ts';
+import { needPrograms } from '../helpers/command.ts';
 import { Guest } from './guest.ts';
 import type { Job } from './job.ts';
 import { kernelOf } from './kernel.ts';
@@ -9,6 +9,7 @@ import { hostParts, makeRoot } from './root.ts';
 
 export const x86: Job = {
   name: 'x86-64: gpio-sim, i2c-stub',
+  inCi: true,
   async run(directory) {
     needPrograms({ ...hostPrograms, 'qemu-system-x86_64': 'qemu-system-x86' });
     return mainJob(await bootX86(directory));
