@@ -1,5 +1,6 @@
 /** The one change feed: committing is notifying. Nobody calls notify. */
 import type { Arguments } from './define.ts';
+import type { Operation } from './journal/operation.ts';
 import type { ObjectNode } from './node.ts';
 import type { Scalar } from './schema.ts';
 
@@ -25,9 +26,30 @@ export type CommandOutcome = { output: Arguments } | { code: number; message: st
 /** Changes that became true together, in order. */
 export type Commit = readonly Change[];
 
+/** What follows from a commit and must be as safe as the commit itself: the notifications that somebody is to get of it. */
+export interface Consequence {
+  /** For the journal, in one record with what the commit itself puts there: all of it or nothing. */
+  readonly operations: readonly Operation[];
+  /** The commit stands. `isStored`: the operations are on the medium; else it would not take them. */
+  happened(isStored: boolean): void;
+  /** The commit has been undone, and the operations with it. */
+  undone(): void;
+}
+
 export class ChangeFeed {
+  readonly #foreseers: ((commit: Commit) => Consequence | undefined)[] = [];
   readonly #listeners: ((commit: Commit) => void)[] = [];
   readonly #writeListeners: ((node: ObjectNode, slot: number) => void)[] = [];
+
+  /** Foreseers are called as soon as a commit is in the tree, before it goes to the medium. They must not throw. */
+  anticipate(foreseer: (commit: Commit) => Consequence | undefined): void {
+    this.#foreseers.push(foreseer);
+  }
+
+  foresee(commit: Commit): Consequence[] {
+    if (commit.length === 0) return [];
+    return this.#foreseers.flatMap(foreseer => foreseer(commit) ?? []);
+  }
 
   /** Listeners are called in the order of their registration, in the same turn as the commit. They must not throw. */
   listen(listener: (commit: Commit) => void): void {

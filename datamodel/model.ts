@@ -103,7 +103,7 @@ export class DataModel {
       node.values[param.slot] = after;
       changes.push({ kind: 'value', node, slot: param.slot, before, after });
     }
-    this.feed.publish(changes);
+    this.#settlement.announce(changes);
     this.touch(node, Object.keys(values));
   }
 
@@ -117,12 +117,12 @@ export class DataModel {
 
   /** Raises an event of an object, for one Controller `only` or for any. */
   raise(node: ObjectNode, name: string, args: Arguments = {}, only?: ObjectNode): void {
-    this.feed.publish([{ kind: 'event', node, name, arguments: args, ...(only && { only }) }]);
+    this.#settlement.announce([{ kind: 'event', node, name, arguments: args, ...(only && { only }) }]);
   }
 
   /** Publishes what is neither a value nor an event: the end of an asynchronous command. */
   publish(commit: Commit): void {
-    this.feed.publish(commit);
+    this.#settlement.announce(commit);
   }
 
   /** Puts a validated transaction into the tree and the journal. Called by Transaction alone. */

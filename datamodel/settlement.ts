@@ -1,9 +1,10 @@
 /**
- * The end of a commit: into the tree at once, into the journal together with others, into the feed when it is durable.
+ * The end of a commit: into the tree at once, into the journal together with others and with the notifications that
+ * follow from it, into the feed when it is durable.
  * When the journal refuses a commit, it is undone and its writer is told; the others stand or fall by themselves.
  */
 import { Fault, RESOURCES_EXCEEDED } from './errors.ts';
-import type { Change, ChangeFeed } from './feed.ts';
+import type { Change, ChangeFeed, Commit, Consequence } from './feed.ts';
 import type { ObjectNode } from './node.ts';
 import { opsOf, type Persistence } from './persistence.ts';
 import type { Scalar } from './schema.ts';
@@ -18,9 +19,10 @@ interface Step {
 
 /** A commit that is in the tree and on its way to the medium. */
 interface Pending {
-  changes: readonly Change[];
+  changes: Commit;
   written: readonly WrittenValue[];
   steps: readonly Step[];
+  consequences: readonly Consequence[];
   durable: Promise<Fault | undefined>;
   resolve(fault: Fault | undefined): void;
 }
@@ -31,6 +33,8 @@ export class Settlement {
   readonly #services: Services;
   /** Oldest first. */
   #pending: Pending[] = [];
+  /** What follows from announcements, on its way to the medium. */
+  readonly #storing = new Set<Promise<void>>();
   #isFailing = false;
 
   constructor(feed: ChangeFeed, persistence: Persistence | undefined, services: Services) {
@@ -40,14 +44,17 @@ export class Settlement {
   }
 
   adopt(transaction: Transaction): Committed {
-    const ops = this.#persistence ? opsOf(transaction) : [];
+    const own = opsOf(transaction);
     const written = [...transaction.writtenValues()];
     const { changes, steps } = putIntoTree(transaction);
+    const consequences = this.#feed.foresee(changes);
+    const pending = pendingOf({ changes, written, steps, consequences });
+    // One record for the change and for what follows from it: no power cut comes between them.
+    const ops = [...own, ...operationsOf(consequences)];
     if (ops.length === 0 || !this.#persistence) {
-      this.#tell(changes, written);
+      this.#tell(pending, false);
       return { durable: Promise.resolve(undefined) };
     }
-    const pending = pendingOf(changes, written, steps);
     this.#pending.push(pending);
     this.#persistence.commit(ops).then(
       () => this.#settle(pending),
@@ -56,18 +63,45 @@ export class Settlement {
     return { durable: pending.durable };
   }
 
+  /**
+   * Tells of what needs no transaction: a reading, an event, the end of a command. What follows from it waits until it is
+   * on the medium, or is refused there: then it happens all the same, for nothing can be undone.
+   */
+  announce(commit: Commit): void {
+    const consequences = this.#feed.foresee(commit);
+    const ops = operationsOf(consequences);
+    if (ops.length === 0 || !this.#persistence) {
+      for (const consequence of consequences) consequence.happened(false);
+      this.#feed.publish(commit);
+      return;
+    }
+    const happened = (isStored: boolean) => {
+      this.#storing.delete(storing);
+      for (const consequence of consequences) consequence.happened(isStored);
+    };
+    const storing: Promise<void> = this.#persistence.commit(ops).then(
+      () => happened(true),
+      () => happened(false),
+    );
+    this.#storing.add(storing);
+    this.#feed.publish(commit);
+  }
+
   async settled(): Promise<void> {
-    await Promise.all(this.#pending.map(pending => pending.durable));
+    await Promise.all([...this.#pending.map(pending => pending.durable), ...this.#storing]);
   }
 
   #settle(pending: Pending): void {
     this.#isFailing = false;
     this.#pending = this.#pending.filter(each => each !== pending);
-    this.#tell(pending.changes, pending.written);
-    pending.resolve(undefined);
+    this.#tell(pending, true);
+    if (this.#storing.size === 0) pending.resolve(undefined);
+    // The events that listeners have raised because of it are as safe as the change, before its writer is answered.
+    else void Promise.all(this.#storing).then(() => pending.resolve(undefined));
   }
 
-  #tell(changes: readonly Change[], written: readonly WrittenValue[]): void {
+  #tell({ changes, written, consequences }: Pending, isStored: boolean): void {
+    for (const consequence of consequences) consequence.happened(isStored);
     this.#feed.publish(changes);
     for (const { node, slot } of written) this.#feed.wrote(node, slot);
   }
@@ -79,6 +113,7 @@ export class Settlement {
     for (const step of [...pending.steps, ...newer].reverse()) step.undo();
     for (const step of newer) step.redo();
     this.#pending.splice(at, 1);
+    for (const consequence of pending.consequences) consequence.undone();
     const reason = cause instanceof Error ? cause.message : String(cause);
     if (!this.#isFailing) this.#services.log('error', `changes are undone, for they cannot be stored: ${reason}`);
     this.#isFailing = true;
@@ -86,16 +121,18 @@ export class Settlement {
   }
 }
 
-function pendingOf(changes: readonly Change[], written: readonly WrittenValue[], steps: readonly Step[]): Pending {
+function pendingOf(parts: Pick<Pending, 'changes' | 'written' | 'steps' | 'consequences'>): Pending {
   let resolve: Pending['resolve'] = () => {};
   const durable = new Promise<Fault | undefined>(done => {
     resolve = done;
   });
-  return { changes, written, steps, durable, resolve };
+  return { ...parts, durable, resolve };
 }
 
+const operationsOf = (consequences: readonly Consequence[]) => consequences.flatMap(({ operations }) => operations);
+
 function putIntoTree(transaction: Transaction): { changes: Change[]; steps: Step[] } {
-  const changes: Change[] = [];
+  const changes: Change[] = [...transaction.announced];
   const steps: Step[] = [];
   const take = (step: Step) => {
     step.redo();

@@ -13,6 +13,7 @@ import {
   RESOURCES_EXCEEDED,
   UNSUPPORTED_PARAMETER,
 } from './errors.ts';
+import type { Change } from './feed.ts';
 import { rowsMaxDefault, valueCharsMax } from './limits.ts';
 import type { DataModel } from './model.ts';
 import type { ObjectNode, TableNode } from './node.ts';
@@ -58,6 +59,7 @@ export class Transaction {
   /** Next instance numbers as they were, of the tables that rows are added to. */
   readonly #numbers = new Map<TableNode, number>();
   readonly notes = new Map<string, string | undefined>();
+  readonly announced: Change[] = [];
 
   constructor(model: DataModel) {
     this.#model = model;
@@ -222,6 +224,11 @@ export class Transaction {
   /** Remembers a text under a journal key that begins with `#`, or forgets it, together with the rest. */
   note(key: string, text: string | undefined): void {
     this.notes.set(key, text);
+  }
+
+  /** Tells of an event, or of a command's end, together with the rest: ahead of it, and only if all of it is kept. */
+  announce(change: Change): void {
+    this.announced.push(change);
   }
 
   /** Objects whose values are staged, the added ones included. */

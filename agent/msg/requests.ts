@@ -7,7 +7,7 @@ import { fullAccess } from '../../datamodel/access.ts';
 import { commandOf } from '../../datamodel/bound.ts';
 import type { Arguments } from '../../datamodel/define.ts';
 import { COMMAND_CANCELED, COMMAND_FAILURE, Fault, INTERNAL_ERROR, INVALID_PATH } from '../../datamodel/errors.ts';
-import type { CommandOutcome } from '../../datamodel/feed.ts';
+import type { Change, CommandOutcome } from '../../datamodel/feed.ts';
 import { reservedKey } from '../../datamodel/journal/keys.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
@@ -183,13 +183,16 @@ export class Requests {
     const commandKey = String(row.stored('CommandKey'));
     const requester = String(row.stored('Originator'));
     this.#model.update(row, { Status: statusOf(outcome) });
-    this.#model.publish([{ kind: 'completed', node, command, commandKey, outcome, requester }]);
-    await this.#model.exclusively(async begin => {
+    const completed: Change = { kind: 'completed', node, command, commandKey, outcome, requester };
+    // In one commit, or a power cut between the two would have the end told twice.
+    const fault = await this.#model.exclusively(async begin => {
       const transaction = begin();
+      transaction.announce(completed);
       transaction.delete(row);
       transaction.note(inputNote(row), undefined);
-      await transaction.commitNow().durable;
+      return transaction.commitNow().durable;
     });
+    if (fault) this.#model.publish([completed]);
   }
 }
 

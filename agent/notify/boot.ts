@@ -10,17 +10,17 @@ import { bootCauseNote, bootCauseOf, softwareVersionNote } from '../../datamodel
 
 /**
  * Raises Boot! with what the last run has left in the journal's `state`: why it went down, and its software version. The
- * cause is then forgotten: the next start has one of its own.
+ * cause is forgotten with it, in one commit: the next start has one of its own.
  */
 export function raiseBoot(model: DataModel, state: ReadonlyMap<string, string>): void {
   const { softwareVersion } = model.services.identity;
   const before = state.get(softwareVersionNote);
   const isUpdated = before !== undefined && before !== softwareVersion;
-  model.raise(model.root, 'Boot!', { ...bootCauseOf(state), FirmwareUpdated: String(isUpdated) });
-  if (before === softwareVersion && !state.has(bootCauseNote)) return;
+  const args = { ...bootCauseOf(state), FirmwareUpdated: String(isUpdated) };
   const transaction = model.begin();
-  transaction.note(bootCauseNote, undefined);
-  transaction.note(softwareVersionNote, softwareVersion);
+  transaction.announce({ kind: 'event', node: model.root, name: 'Boot!', arguments: args });
+  if (before !== softwareVersion) transaction.note(softwareVersionNote, softwareVersion);
+  if (state.has(bootCauseNote)) transaction.note(bootCauseNote, undefined);
   transaction.commitNow();
 }
 

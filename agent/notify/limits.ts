@@ -1,5 +1,8 @@
-/** Notifications that wait for one Controller. Beyond it the oldest that need no answer goes first, then the oldest. */
-export const outboxMax = 1_000;
+/**
+ * Notifications that wait for one Controller, where the configuration does not say otherwise: a day of 100 changes an
+ * hour, and some. Beyond it the oldest that needs no answer goes first, then the oldest.
+ */
+export const outboxMaxDefault = 3_000;
 
 /** Notify requests of one Controller that are on their way into the transport. */
 export const sendsInFlightMax = 16;
@@ -19,11 +22,11 @@ export const monitorChangesMax = 256;
 /** TR-181: characters of a value in an OnChange!. */
 export const monitorValueCharsMax = 256;
 
-/** Notifications that the journal keeps until they are answered, over all Controllers; others live in memory alone. */
-export const undeliveredMax = 500;
+/** UTF-8 bytes of notifications that the journal keeps until they are answered, over all Controllers; others live in memory alone. */
+export const undeliveredBytesMax = 2_097_152;
 
-/** Characters of one of them in the journal. */
-export const undeliveredCharsMax = 8_192;
+/** UTF-8 bytes of one of them in the journal. */
+export const undeliveredBytesMaxEach = 8_192;
 
 /** How often a Subscription's TriggerAction changes something within so long; what comes on top does nothing. */
 export const triggersMax = 60;

@@ -1,14 +1,20 @@
-/** From a change that somebody subscribed to, to a Notify request in the Controller's outbox, and to an action here. */
+/**
+ * From a change that somebody subscribed to, to a Notify request in the Controller's outbox, and to an action here.
+ *
+ * A notification takes its place, and goes to the medium, together with the change that it tells of; it is sent when both
+ * are there. So none is lost by a power cut that the change survives, and none tells of a change that was undone.
+ */
 import type { Access } from '../../datamodel/access.ts';
-import type { Change } from '../../datamodel/feed.ts';
+import type { Change, Commit, Consequence } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { NotifyInit } from '../../proto/codec.gen.js';
 import { notificationOf } from './body.ts';
 import { bootArguments } from './boot.ts';
-import type { Outboxes } from './outboxes.ts';
+import type { Outboxes, Place } from './outboxes.ts';
+import { isReading } from './readings.ts';
 import { type Hit, Subscriptions } from './subscriptions.ts';
-import { Told } from './told.ts';
+import { toldOperations } from './told.ts';
 
 const controllerTable = 'Device.LocalAgent.Controller.';
 
@@ -16,7 +22,7 @@ export class Notifier {
   readonly #model: DataModel;
   readonly #outboxes: Outboxes;
   readonly #trigger: (hit: Hit) => void;
-  readonly #told: Told;
+  readonly #subscriptions: Subscriptions;
 
   /** `trigger`: carries out what a Subscription's TriggerAction asks for beyond notifying. */
   constructor(
@@ -28,8 +34,8 @@ export class Notifier {
     this.#model = model;
     this.#outboxes = outboxes;
     this.#trigger = trigger;
-    this.#told = new Told(model);
-    new Subscriptions(model, accessOf, (change, hit) => this.#onHit(change, hit));
+    this.#subscriptions = new Subscriptions(model, accessOf);
+    model.feed.anticipate(commit => this.#foresee(commit));
     model.feed.listen(commit => {
       for (const { kind, node } of commit) {
         if (kind === 'deleted' && node.table?.path === controllerTable) outboxes.forget(node);
@@ -37,13 +43,28 @@ export class Notifier {
     });
   }
 
-  #onHit(change: Change, hit: Hit): void {
-    const action = hit.subscription.stored('TriggerAction');
-    if (action !== 'Config') this.#notify(change, hit);
-    if (action !== 'Notify') this.#trigger(hit);
+  #foresee(commit: Commit): Consequence | undefined {
+    const hits = this.#subscriptions.hits(commit);
+    const isOfSubscriptions = this.#subscriptions.follow(commit);
+    if (hits.length === 0 && !isOfSubscriptions) return undefined;
+    const notified = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Config');
+    const triggered = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Notify');
+    const places = notified.map(([change, hit]) => this.#reserve(change, hit, commit));
+    const told = notified.flatMap(([change, { subscription }]) => toldOperations(change, subscription));
+    return {
+      operations: [...places.flatMap(place => place.operations), ...told],
+      happened: isStored => {
+        for (const place of places) place.release(isStored);
+        for (const [, hit] of triggered) this.#trigger(hit);
+      },
+      undone: () => {
+        for (const place of places) place.withdraw();
+        this.#subscriptions.follow(commit);
+      },
+    };
   }
 
-  #notify(change: Change, { subscription, controller, access }: Hit): void {
+  #reserve(change: Change, { subscription, controller, access }: Hit, commit: Commit): Place {
     const isRetried = subscription.stored('NotifRetry') === true;
     const isBoot = change.kind === 'event' && change.name === 'Boot!';
     const told = isBoot ? { ...change, arguments: bootArguments(change, controller, this.#model, access) } : change;
@@ -52,17 +73,10 @@ export class Notifier {
       subscription_id: String(subscription.stored('ID')), // [R-NOT.7]
       send_resp: isRetried,
     };
-    this.#told.note(change, subscription);
-    this.#outboxes.send(controller, notify, {
+    return this.#outboxes.reserve(controller, notify, {
       isRetried,
       expirationSeconds: Number(subscription.stored('NotifExpiration')),
-      isKept: isRetried && !isReading(change),
+      isKept: isRetried && !isReading(change, commit, this.#model),
     });
   }
-}
-
-/** What a sensor says all the time: it is not written to the medium, for the next reading says it again. */
-function isReading(change: Change): boolean {
-  if (change.kind !== 'value') return false;
-  return change.node.bound.entries[change.slot]?.word === 'live' && typeof change.after !== 'boolean';
 }

@@ -59,7 +59,7 @@ export class Onboarding implements OnboardingService {
     };
     // The journal need not keep it: OnBoardingComplete, which it keeps, says that it is wanted.
     const answered = () => this.#answered(controller);
-    const delivery = { isRetried: true, expirationSeconds: 0, isKept: false, answered };
+    const delivery = { isRetried: true, expirationSeconds: 0, answered };
     this.#requests.set(controller, this.#outboxes.send(controller, notify, delivery));
   }
 

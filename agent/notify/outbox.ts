@@ -3,14 +3,19 @@
  *
  * One without NotifRetry is tried once. One with NotifRetry is sent again, with the same msg_id, until its NotifyResp
  * comes or it expires [R-NOT.1, R-NOT.2].
+ *
+ * As long as answers come, many are under way at a time. Once one is missing, the later ones of the same subscription wait
+ * for it: whenever the Controller begins to listen, it hears of each subscription in order.
  */
 import type { Clock, Random, Stoppable } from '../../drivers/ports.ts';
 import type { RetryParameters } from '../record/transport.ts';
 import { retryIntervalMs } from '../retry.ts';
-import { outboxMax, sendsInFlightMax, unansweredMax } from './limits.ts';
+import { sendsInFlightMax, unansweredMax } from './limits.ts';
 
 export interface Notice {
   msgId: string;
+  /** Those of one subscription keep their order; '' for what nobody subscribed to. */
+  subscription: string;
   /** NotifRetry: send_resp is set, and it is repeated until it is answered. */
   isRetried: boolean;
   /** Monotonic time after which it is no longer repeated (NotifExpiration); undefined = never. */
@@ -21,11 +26,16 @@ export interface Notice {
   ended?(isAnswered: boolean): void;
 }
 
+/** Why a notice is given up. */
+export type DropReason = 'full' | 'expired' | 'too-large';
+
 interface Entry {
   notice: Notice;
-  /** 'resting': until its timer, or until a transport connects if none has taken it yet. */
-  state: 'waiting' | 'sending' | 'resting' | 'done';
+  /** 'reserved': until `release`; 'resting': until its timer, or until a transport connects. */
+  state: 'reserved' | 'waiting' | 'sending' | 'resting' | 'done';
   isTaken: boolean;
+  /** The Controller has heard it and answered with an Error: it is repeated, but nothing waits for it. */
+  isRefused: boolean;
   attempts: number;
   timer?: Stoppable;
 }
@@ -33,11 +43,13 @@ interface Entry {
 export interface OutboxParts {
   clock: Clock;
   random: Random;
+  /** Notices that it holds. */
+  max: number;
   /** The Controller's USPNotifRetry parameters as they are now. */
   retryParameters(): RetryParameters;
   isConnected(): boolean;
   /** Told of each notice that is given up. */
-  dropped(reason: 'full' | 'expired'): void;
+  dropped(reason: DropReason): void;
 }
 
 export class Outbox {
@@ -45,6 +57,8 @@ export class Outbox {
   /** By msg_id, oldest first. */
   readonly #entries = new Map<string, Entry>();
   #sending = 0;
+  /** No answer has come yet over the connection that there is now: what was sent over it may not be heard. */
+  #isUnproven = false;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -54,33 +68,56 @@ export class Outbox {
     return this.#entries.size;
   }
 
-  push(notice: Notice): void {
-    if (this.#entries.size >= outboxMax) this.#makeRoom();
-    this.#entries.set(notice.msgId, { notice, state: 'waiting', isTaken: false, attempts: 0 });
+  /** Takes it in. One that is `reserved` keeps its place, and whatever is behind it waits, until it is released. */
+  push(notice: Notice, state: 'waiting' | 'reserved' = 'waiting'): void {
+    if (this.#entries.size >= this.#parts.max) this.#makeRoom();
+    this.#entries.set(notice.msgId, { notice, state, isTaken: false, isRefused: false, attempts: 0 });
     this.#pump();
   }
 
-  /** A transport to the Controller has connected: what none has taken yet need not wait any longer. */
+  release(msgId: string): void {
+    const entry = this.#entries.get(msgId);
+    if (entry?.state === 'reserved') entry.state = 'waiting';
+    this.#pump();
+  }
+
+  /**
+   * A transport to the Controller has connected. What an earlier connection took and nobody answered may have been lost
+   * with it: all begins anew, in order.
+   */
   connected(): void {
     for (const entry of this.#entries.values()) {
-      if (entry.state !== 'resting' || entry.isTaken) continue;
+      if (entry.state !== 'resting' && entry.state !== 'waiting') continue;
       entry.timer?.stop();
-      entry.state = 'waiting';
+      Object.assign(entry, { state: 'waiting', isTaken: false, isRefused: false, attempts: 0 });
     }
+    this.#isUnproven = true;
     this.#pump();
   }
 
   /** A NotifyResp has come. */
   acknowledged(msgId: string): void {
+    this.#isUnproven = false;
     const entry = this.#entries.get(msgId);
     if (entry) this.#finish(entry, true);
     this.#pump();
+  }
+
+  /** An Error has come in place of a NotifyResp: it is not delivered, and is repeated as before [R-NOT.2]. */
+  refused(msgId: string): boolean {
+    const entry = this.#entries.get(msgId);
+    if (!entry) return false;
+    this.#isUnproven = false;
+    entry.isRefused = true;
+    this.#pump();
+    return true;
   }
 
   /** It need not be sent any more. */
   withdraw(msgId: string): void {
     const entry = this.#entries.get(msgId);
     if (entry) this.#finish(entry);
+    this.#pump();
   }
 
   /** Gives up whatever waits. */
@@ -93,24 +130,35 @@ export class Outbox {
     this.#entries.clear();
   }
 
-  /** Sends what waits, in order, as far as the transport and the limits let it. */
+  /** Sends what waits, in order, as far as the transport, the limits and unanswered ones of the same subscription let it. */
   #pump(): void {
-    let unanswered = 0;
-    for (const entry of [...this.#entries.values()]) {
-      if (this.#sending >= sendsInFlightMax || unanswered >= unansweredMax || !this.#parts.isConnected()) return;
-      if (entry.state === 'waiting') this.#sendInTime(entry);
-      if (entry.state !== 'done' && entry.notice.isRetried) unanswered++;
+    const unanswered = new Set<string>();
+    const inDoubt = new Set<string>();
+    let underWay = 0;
+    for (const entry of this.#entries.values()) {
+      if (this.#sending >= sendsInFlightMax || underWay >= unansweredMax || !this.#parts.isConnected()) return;
+      if (entry.state === 'reserved') return;
+      const { subscription, isRetried } = entry.notice;
+      const isBehind = (entry.attempts === 0 ? inDoubt : unanswered).has(subscription) && !entry.isRefused;
+      if (entry.state === 'waiting' && !isBehind) this.#sendInTime(entry);
+      if (entry.state === 'done' || !isRetried || entry.isRefused) continue;
+      unanswered.add(subscription);
+      if (this.#isInDoubt(entry)) inDoubt.add(subscription);
+      else underWay++;
     }
+  }
+
+  /** Whether the Controller may have missed it, so that nothing of the subscription may overtake it. */
+  #isInDoubt({ state, isTaken, attempts }: Entry): boolean {
+    if (state === 'waiting' || attempts > 1 || this.#isUnproven) return true;
+    return state === 'resting' && !isTaken;
   }
 
   /** Nothing is sent after its time, also when it has waited for a transport until then. */
   #sendInTime(entry: Entry): void {
     const { expiresAtMs } = entry.notice;
     if (expiresAtMs === undefined || this.#parts.clock.monotonicMs() < expiresAtMs) this.#send(entry);
-    else {
-      this.#finish(entry);
-      this.#parts.dropped('expired');
-    }
+    else this.#giveUp(entry, 'expired');
   }
 
   #send(entry: Entry): void {
@@ -118,22 +166,27 @@ export class Outbox {
     entry.attempts++;
     this.#sending++;
     entry.notice.send().then(
-      () => this.#sent(entry, true, false),
-      (cause: { code?: unknown }) => this.#sent(entry, false, cause.code !== 'not-connected'),
+      () => this.#sent(entry, undefined),
+      (cause: { code?: unknown }) => this.#sent(entry, cause.code ?? 'refused'),
     );
   }
 
-  #sent(entry: Entry, isTaken: boolean, isRefused: boolean): void {
+  /** `failure`: why no transport has taken it. */
+  #sent(entry: Entry, failure: unknown): void {
     this.#sending--;
     if (entry.state === 'done') return;
-    if ((isTaken || isRefused) && !entry.notice.isRetried) this.#finish(entry);
-    else {
-      entry.isTaken = isTaken;
-      entry.state = 'resting';
-      const delayMs = retryIntervalMs(this.#parts.retryParameters(), entry.attempts, this.#parts.random);
-      entry.timer = this.#parts.clock.after(delayMs, () => this.#retry(entry));
-    }
+    // No later try would do better with as many bytes.
+    if (failure === 'too-large') this.#giveUp(entry, failure);
+    else if (!entry.notice.isRetried && failure !== 'not-connected') this.#finish(entry);
+    else this.#rest(entry, failure === undefined);
     this.#pump();
+  }
+
+  #rest(entry: Entry, isTaken: boolean): void {
+    entry.isTaken = isTaken;
+    entry.state = 'resting';
+    const delayMs = retryIntervalMs(this.#parts.retryParameters(), entry.attempts, this.#parts.random);
+    entry.timer = this.#parts.clock.after(delayMs, () => this.#retry(entry));
   }
 
   #retry(entry: Entry): void {
@@ -149,8 +202,12 @@ export class Outbox {
       victim = entry;
       break;
     }
-    if (victim) this.#finish(victim);
-    this.#parts.dropped('full');
+    if (victim) this.#giveUp(victim, 'full');
+  }
+
+  #giveUp(entry: Entry, reason: DropReason): void {
+    this.#finish(entry);
+    this.#parts.dropped(reason);
   }
 
   #finish(entry: Entry, isAnswered = false): void {

@@ -1,8 +1,11 @@
 /** The outbox of each Controller, and what of it the journal keeps. */
+import type { Operation } from '../../datamodel/journal/operation.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { type MsgInit, MsgType, type NotifyInit } from '../../proto/codec.gen.js';
 import type { RetryParameters } from '../record/transport.ts';
+import { Complaints } from './complaints.ts';
+import { outboxMaxDefault } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import { isThere } from './referenceindex.ts';
 import { Undelivered } from './undelivered.ts';
@@ -24,40 +27,75 @@ export interface Delivery {
   answered?: () => void;
 }
 
+/** A notification's place in the order, taken before it is certain that what it tells of stands. */
+export interface Place {
+  /** What the journal is to take together with what the notification tells of. */
+  operations: readonly Operation[];
+  /** It may go. `isStored`: the operations are on the medium. */
+  release(isStored: boolean): void;
+  /** What it tells of was undone. */
+  withdraw(): void;
+}
+
+/** What the configuration says of notifications that wait. */
+export interface OutboxLimits {
+  /** How many, for one Controller. */
+  max: number;
+  /** How long one waits at most, whatever its NotifExpiration; undefined: without end. */
+  ageMsMax?: number | undefined;
+}
+
 export class Outboxes {
   readonly #model: DataModel;
   readonly #sender: NotifySender;
+  readonly #limits: OutboxLimits;
   readonly #undelivered: Undelivered;
+  readonly #complaints: Complaints;
   readonly #outboxes = new Map<ObjectNode, Outbox>();
   readonly #run: string;
   #count = 0;
-  /** What has been logged and not been cured since. */
-  readonly #complaints = new Map<ObjectNode, Set<string>>();
 
-  constructor(model: DataModel, sender: NotifySender) {
+  constructor(model: DataModel, sender: NotifySender, limits: OutboxLimits = { max: outboxMaxDefault }) {
     this.#model = model;
     this.#sender = sender;
+    this.#limits = limits;
     this.#undelivered = new Undelivered(model);
+    this.#complaints = new Complaints(model.services.log);
     // Message IDs are unique over restarts, so that a Controller never takes a new Notify for a repeated one.
     this.#run = Array.from(model.services.random.bytes(6), byte => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  /** Puts a notification into the Controller's outbox; its msg_id. */
-  send(controller: ObjectNode, notify: NotifyInit, delivery: Delivery): string {
-    const msgId = `${this.#run}-${++this.#count}`;
-    // The last that a Controller hears before it is disabled or gone: there is no second try.
-    if (!isActive(controller)) void this.#sender.send(wrap(msgId, notify), controller).catch(() => {});
-    else {
-      if (delivery.isKept) this.#undelivered.keep(msgId, controller, notify, delivery.expirationSeconds);
-      this.#push(controller, msgId, notify, delivery);
-    }
+  /** Takes a place in the Controller's outbox for a notification of what may yet be undone. */
+  reserve(controller: ObjectNode, notify: NotifyInit, delivery: Delivery): Place {
+    const msgId = this.#nextId();
+    if (!isActive(controller)) return this.#lastWord(controller, msgId, notify);
+    const expirationSeconds = this.#expirationSeconds(delivery);
+    const operations = delivery.isKept ? this.#undelivered.keep(msgId, controller, notify, expirationSeconds) : [];
+    this.#push(controller, msgId, notify, { ...delivery, expirationSeconds }, 'reserved');
+    return {
+      operations,
+      release: isStored => {
+        if (!isStored) this.#undelivered.lose(msgId);
+        this.#outboxes.get(controller)?.release(msgId);
+      },
+      withdraw: () => {
+        this.#undelivered.lose(msgId);
+        this.withdraw(controller, msgId);
+      },
+    };
+  }
+
+  /** Puts a notification that the journal need not keep into the outbox of an active Controller; its msg_id. */
+  send(controller: ObjectNode, notify: NotifyInit, delivery: Omit<Delivery, 'isKept'>): string {
+    const msgId = this.#nextId();
+    this.#push(controller, msgId, notify, { ...delivery, isKept: false }, 'waiting');
     return msgId;
   }
 
   /** Sends again what an earlier run did not get through, in order, its retries counted anew [R-NOT.4]. */
   replay(state: ReadonlyMap<string, string>): void {
     for (const { msgId, controller, notify, expirationSeconds } of this.#undelivered.read(state)) {
-      this.#push(controller, msgId, notify, { isRetried: true, expirationSeconds, isKept: true });
+      this.#push(controller, msgId, notify, { isRetried: true, expirationSeconds, isKept: true }, 'waiting');
     }
   }
 
@@ -70,9 +108,15 @@ export class Outboxes {
     this.#outboxes.get(controller)?.acknowledged(msgId);
   }
 
-  /** A way to Controllers has become free. */
-  connected(): void {
-    for (const outbox of this.#outboxes.values()) outbox.connected();
+  /** An Error of this Controller has come in, perhaps in place of a NotifyResp. */
+  refused(controller: ObjectNode, msgId: string, code: number): void {
+    if (this.#outboxes.get(controller)?.refused(msgId)) this.#complaints.refused(controller, code);
+  }
+
+  /** A way to the Controller, or without one to all of them, has become free. */
+  connected(controller?: ObjectNode): void {
+    if (controller) this.#outboxes.get(controller)?.connected();
+    else for (const outbox of this.#outboxes.values()) outbox.connected();
   }
 
   /** Notifications that have not got through yet, over all Controllers. */
@@ -84,31 +128,58 @@ export class Outboxes {
   forget(controller: ObjectNode): void {
     this.#outboxes.get(controller)?.empty();
     this.#outboxes.delete(controller);
-    this.#complaints.delete(controller);
+    this.#complaints.cure(controller);
   }
 
   /** What the journal keeps stays there for the next run. */
   close(): void {
-    for (const outbox of this.#outboxes.values()) outbox.close();
+    for (const [controller, outbox] of this.#outboxes) {
+      outbox.close();
+      this.#complaints.cure(controller);
+    }
     this.#outboxes.clear();
   }
 
-  #push(controller: ObjectNode, msgId: string, notify: NotifyInit, delivery: Delivery): void {
-    const { isRetried, expirationSeconds, isKept, answered } = delivery;
+  #nextId(): string {
+    return `${this.#run}-${++this.#count}`;
+  }
+
+  /** To a Controller that is disabled or gone by now, this once. */
+  #lastWord(controller: ObjectNode, msgId: string, notify: NotifyInit): Place {
+    const release = () => void this.#sender.send(wrap(msgId, notify), controller).catch(() => {});
+    return { operations: [], release, withdraw: () => {} };
+  }
+
+  /** The shorter of what the subscription and what the configuration says; 0: without end. */
+  #expirationSeconds({ expirationSeconds }: Delivery): number {
+    const secondsMax = (this.#limits.ageMsMax ?? 0) / 1000;
+    if (expirationSeconds === 0 || secondsMax === 0) return expirationSeconds || secondsMax;
+    return Math.min(expirationSeconds, secondsMax);
+  }
+
+  #push(
+    controller: ObjectNode,
+    msgId: string,
+    notify: NotifyInit,
+    { isRetried, expirationSeconds, isKept, answered }: Delivery,
+    state: 'waiting' | 'reserved',
+  ): void {
     const nowMs = this.#model.services.clock.monotonicMs();
     const msg = wrap(msgId, notify);
-    this.#outboxOf(controller).push({
+    const notice = {
       msgId,
+      subscription: notify.subscription_id ?? '',
       isRetried,
       expiresAtMs: isRetried && expirationSeconds > 0 ? nowMs + expirationSeconds * 1000 : undefined,
       send: () => this.#sender.send(msg, controller),
-      ended: isAnswered => {
+      ended: (isAnswered: boolean) => {
         if (isKept) this.#undelivered.forget(msgId);
         if (!isAnswered) return;
-        this.#complaints.delete(controller);
+        this.#complaints.cure(controller);
         answered?.();
       },
-    });
+    };
+    this.#outboxOf(controller).push(notice, state);
   }
 
   #outboxOf(controller: ObjectNode): Outbox {
@@ -118,24 +189,14 @@ export class Outboxes {
       outbox = new Outbox({
         clock,
         random,
+        max: this.#limits.max,
         retryParameters: () => retryParametersOf(controller),
         isConnected: () => isActive(controller) && this.#sender.isConnected(controller),
-        dropped: reason => this.#logDrop(controller, reason),
+        dropped: reason => this.#complaints.dropped(controller, reason),
       });
       this.#outboxes.set(controller, outbox);
     }
     return outbox;
-  }
-
-  /** Once for each reason, until the Controller answers again. */
-  #logDrop(controller: ObjectNode, reason: 'full' | 'expired'): void {
-    const complaints = this.#complaints.get(controller) ?? new Set();
-    this.#complaints.set(controller, complaints);
-    if (complaints.has(reason)) return;
-    complaints.add(reason);
-    const endpointId = String(controller.stored('EndpointID'));
-    const why = reason === 'full' ? 'too many wait' : 'they have expired';
-    this.#model.services.log('warning', `notifications to ${endpointId} are given up: ${why}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Subscriptions, indexed by what they are about. Reads the one change feed, so that a change is found by looking up its
- * object, and nothing polls.
+ * Subscriptions as the tree has them, indexed by what they are about: a change is found by looking up its object, and
+ * nothing polls.
  */
 import { type Access, commandEventRights, NOTIFY, paramRights } from '../../datamodel/access.ts';
 import type { Change, Commit } from '../../datamodel/feed.ts';
@@ -36,24 +36,25 @@ export class Subscriptions {
   /** As they were before the commit that is being told, which may delete the Controller itself. */
   readonly #recipients = new Map<ObjectNode, ObjectNode>();
 
-  /** `accessOf`: what a Recipient may be notified of. `onHit` is called for each subscription that a change concerns. */
-  constructor(
-    model: DataModel,
-    accessOf: (controller: ObjectNode) => Access,
-    onHit: (change: Change, hit: Hit) => void,
-  ) {
+  /** `accessOf`: what a Recipient may be notified of. */
+  constructor(model: DataModel, accessOf: (controller: ObjectNode) => Access) {
     this.#model = model;
     this.#accessOf = accessOf;
     for (const row of model.table(subscriptionTable).rows.values()) this.#index(row);
-    model.feed.listen(commit => this.#onCommit(commit, onHit));
   }
 
-  /** A commit is told to those who had subscribed before it. */
-  #onCommit(commit: Commit, onHit: (change: Change, hit: Hit) => void): void {
-    for (const change of commit) {
-      for (const hit of this.#hits(change)) onHit(change, hit);
-    }
-    for (const row of rowsIn(commit, subscriptionTable)) this.#reindex(row);
+  /** Whom each change of a commit concerns. To be asked before `follow`: it is told to those who had subscribed before it. */
+  hits(commit: Commit): [change: Change, hit: Hit][] {
+    const hits: [Change, Hit][] = [];
+    for (const change of commit) for (const hit of this.#hits(change)) hits.push([change, hit]);
+    return hits;
+  }
+
+  /** Looks anew at the subscriptions that a commit, made or undone, speaks of; whether there are any. */
+  follow(commit: Commit): boolean {
+    const rows = rowsIn(commit, subscriptionTable);
+    for (const row of rows) this.#reindex(row);
+    return rows.size > 0;
   }
 
   *#hits(change: Change): Generator<Hit> {

@@ -3,29 +3,18 @@
  * reading after a start is compared with it: neither a false alarm nor a lost one.
  */
 import type { Change } from '../../datamodel/feed.ts';
-import type { DataModel } from '../../datamodel/model.ts';
+import { type Operation, put } from '../../datamodel/journal/operation.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 
 export const toldNotePrefix = '#told/';
 
-export class Told {
-  readonly #model: DataModel;
-
-  constructor(model: DataModel) {
-    this.#model = model;
-  }
-
-  /** Remembers what a notification is about to say. */
-  note(change: Change, subscription: ObjectNode): void {
-    if (change.kind !== 'value' || typeof change.after !== 'boolean') return;
-    if (subscription.stored('Persistent') !== true) return;
-    const param = change.node.schema.params[change.slot];
-    const isLive = change.node.bound.entries[change.slot]?.word === 'live';
-    if (!param || !isLive) return;
-    const transaction = this.#model.begin();
-    transaction.note(`${toldNotePrefix}${change.node.path}${param.name}`, String(change.after));
-    transaction.commitNow();
-  }
+/** Remembers what a notification is about to say, where that is worth it. */
+export function toldOperations(change: Change, subscription: ObjectNode): Operation[] {
+  if (change.kind !== 'value' || typeof change.after !== 'boolean') return [];
+  if (subscription.stored('Persistent') !== true) return [];
+  const param = change.node.schema.params[change.slot];
+  const isLive = change.node.bound.entries[change.slot]?.word === 'live';
+  return param && isLive ? [put(`${toldNotePrefix}${change.node.path}${param.name}`, String(change.after))] : [];
 }
 
 /** The notes of an earlier run, by parameter path. */

@@ -2,11 +2,13 @@
  * Notifications with NotifRetry that nobody has answered yet, in the journal: they are sent again after a restart, in
  * the order in which they were first sent, under the same msg_id.
  */
+import { utf8Length } from '../../datamodel/journal/bytes.ts';
 import { reservedKey } from '../../datamodel/journal/keys.ts';
+import { type Operation, put } from '../../datamodel/journal/operation.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { NotifyInit } from '../../proto/codec.gen.js';
-import { undeliveredCharsMax, undeliveredMax } from './limits.ts';
+import { undeliveredBytesMax, undeliveredBytesMaxEach } from './limits.ts';
 
 /** A note of the journal; its key is `#outbox/` and the msg_id. */
 interface Note {
@@ -32,14 +34,17 @@ export interface Left {
 
 export class Undelivered {
   readonly #model: DataModel;
-  readonly #kept = new Set<string>();
+  /** UTF-8 bytes by msg_id. */
+  readonly #kept = new Map<string, number>();
+  #bytes = 0;
   #hasLoggedFull = false;
 
   constructor(model: DataModel) {
     this.#model = model;
   }
 
-  keep(msgId: string, controller: ObjectNode, notify: NotifyInit, expirationSeconds: number): void {
+  /** How the journal is to keep it, together with what it tells of; nothing when it is too large, or too many are kept. */
+  keep(msgId: string, controller: ObjectNode, notify: NotifyInit, expirationSeconds: number): Operation[] {
     const { clock } = this.#model.services;
     const expires = expirationSeconds > 0 && clock.wallTimeIsKnown();
     const note: Note = {
@@ -50,16 +55,29 @@ export class Undelivered {
       ...(expires && { expiresAtMs: clock.wallMs() + expirationSeconds * 1000 }),
     };
     const text = JSON.stringify(note);
-    if (this.#kept.size >= undeliveredMax || text.length > undeliveredCharsMax) {
+    const bytes = utf8Length(text);
+    if (bytes > undeliveredBytesMaxEach || this.#bytes + bytes > undeliveredBytesMax) {
       this.#logFull();
-      return;
+      return [];
     }
-    this.#kept.add(msgId);
-    this.#write(msgId, text);
+    this.#kept.set(msgId, bytes);
+    this.#bytes += bytes;
+    return [put(prefix + msgId, text)];
   }
 
+  /** It is not in the journal: that was undone, or refused. */
+  lose(msgId: string): boolean {
+    const bytes = this.#kept.get(msgId);
+    this.#bytes -= bytes ?? 0;
+    return this.#kept.delete(msgId);
+  }
+
+  /** The journal need not keep it any longer. */
   forget(msgId: string): void {
-    if (this.#kept.delete(msgId)) this.#write(msgId, undefined);
+    if (!this.lose(msgId)) return;
+    const transaction = this.#model.begin();
+    transaction.note(prefix + msgId, undefined);
+    transaction.commitNow();
   }
 
   /** What is still to be sent; what has expired, or whose Controller is gone, is forgotten. */
@@ -67,7 +85,9 @@ export class Undelivered {
     for (const [key, text] of [...state]) {
       if (!key.startsWith(prefix)) continue;
       const msgId = key.slice(prefix.length);
-      this.#kept.add(msgId);
+      const bytes = utf8Length(text);
+      this.#kept.set(msgId, bytes);
+      this.#bytes += bytes;
       const note = JSON.parse(text) as Note;
       const controller = this.#model.find(note.controller);
       const expirationSeconds = this.#secondsLeft(note);
@@ -83,12 +103,6 @@ export class Undelivered {
     if (expiresAtMs === undefined || !clock.wallTimeIsKnown()) return expirationSeconds;
     const seconds = Math.min((expiresAtMs - clock.wallMs()) / 1000, expirationSeconds);
     return seconds > 0 ? seconds : undefined;
-  }
-
-  #write(msgId: string, text: string | undefined): void {
-    const transaction = this.#model.begin();
-    transaction.note(prefix + msgId, text);
-    transaction.commitNow();
   }
 
   #logFull(): void {

@@ -21,6 +21,8 @@ const RESOURCES_EXCEEDED = 7005;
 export interface NotifyAnswers {
   /** A NotifyResp for the Notify with this msg_id. */
   acknowledged(controller: ObjectNode, msgId: string): void;
+  /** An Error, for a Notify with this msg_id or for nothing that we know. */
+  refused(controller: ObjectNode, msgId: string, code: number): void;
   /** A request of this Controller has been answered. */
   answered(controller: ObjectNode): void;
 }
@@ -103,6 +105,8 @@ export class Inbound {
     if (body.msg_body === 'request') await this.#answer(msg, caller, origin);
     else if (body.msg_body === 'response' && body.response.resp_type === 'notify_resp') {
       this.#parts.answers.acknowledged(caller.controller, msg.header.msg_id);
+    } else if (body.msg_body === 'error') {
+      this.#parts.answers.refused(caller.controller, msg.header.msg_id, body.error.err_code);
     }
   }
 

@@ -209,8 +209,9 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const { outboxes } = behaviours;
   const answers = {
     acknowledged: outboxes.acknowledged.bind(outboxes),
+    refused: outboxes.refused.bind(outboxes),
     answered: (controller: ObjectNode) => {
-      if (held.delete(String(controller.stored('EndpointID')))) outboxes.connected();
+      if (held.delete(String(controller.stored('EndpointID')))) outboxes.connected(controller);
     },
   };
   const inbound = new Inbound({ endpointId, model, controllers, requests, outbound, answers });
@@ -229,10 +230,10 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
           for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
             const route = transports.to(controller).find(each => each.transport === transport);
             const isMeant = details.endpointId === undefined || details.endpointId === controller.stored('EndpointID');
-            if (route && isMeant)
-              void outbound.connect(controller, transport, details.address ?? route.address, details);
+            if (!route || !isMeant) continue;
+            void outbound.connect(controller, transport, details.address ?? route.address, details);
+            outboxes.connected(controller);
           }
-          outboxes.connected();
         },
       });
     },

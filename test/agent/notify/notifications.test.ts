@@ -295,7 +295,9 @@ test('the last that a Controller hears: that it is disabled', async () => {
   assert.equal(await news(), [], 'nothing is repeated while it is disabled');
   await world.controller.set({ [theirs]: { Enable: 'true' } });
   await world.controller.set({ [theirs]: { ProvisioningCode: 'c' } });
-  assert.ok((await news()).includes(`${theirs}ProvisioningCode=c`));
+  const [a] = world.told;
+  other.acknowledge(a?.msgId ?? '');
+  assert.equal(await news(), [`${theirs}ProvisioningCode=a`, `${theirs}Enable=true`, `${theirs}ProvisioningCode=c`]);
 });
 
 test('the last that a Controller hears: that it is deleted', async () => {

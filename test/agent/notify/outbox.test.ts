@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { outboxMax, sendsInFlightMax, unansweredMax } from '../../../agent/notify/limits.ts';
+import { sendsInFlightMax, unansweredMax } from '../../../agent/notify/limits.ts';
 import { type Notice, Outbox } from '../../../agent/notify/outbox.ts';
 import { TransportError, type TransportErrorCode } from '../../../agent/record/transport.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { seededRandom } from '../../helpers/random.ts';
+
+const max = 500;
+
+type NoticeOptions = Partial<Notice> & { expiresAfterMs?: number };
 
 /** An outbox whose transport does as it is told, and what it did. */
 class Rig {
@@ -24,16 +28,22 @@ class Rig {
     this.outbox = new Outbox({
       clock: this.clock,
       random: seededRandom(seed),
+      max,
       retryParameters: () => this,
       isConnected: () => this.connected,
       dropped: reason => this.dropped.push(reason),
     });
   }
 
-  push(msgId: string, options: Partial<Notice> & { expiresAfterMs?: number } = {}): void {
+  push(msgId: string, options: NoticeOptions = {}): void {
+    this.outbox.push(this.notice(msgId, options));
+  }
+
+  notice(msgId: string, options: NoticeOptions = {}): Notice {
     const { expiresAfterMs, ...rest } = options;
-    this.outbox.push({
+    return {
       msgId,
+      subscription: 'codes',
       isRetried: true,
       expiresAtMs: expiresAfterMs === undefined ? undefined : this.clock.monotonicMs() + expiresAfterMs,
       send: async () => {
@@ -43,7 +53,7 @@ class Rig {
       },
       ended: isAnswered => this.ends.push(`${msgId} ${isAnswered ? 'answered' : 'over'}`),
       ...rest,
-    });
+    };
   }
 }
 
@@ -152,7 +162,7 @@ test('without NotifRetry it waits while nothing is connected, and is not tried a
   rig.outbox.connected();
   await rig.clock.settle();
   assert.equal(rig.sent, ['a']);
-  for (const failure of ['refused', 'too-large', 'timeout', 'bad-address'] as const) {
+  for (const failure of ['refused', 'timeout', 'bad-address'] as const) {
     rig.failure = failure;
     rig.push('b', { isRetried: false });
     await rig.clock.settle();
@@ -196,20 +206,139 @@ test('while nothing is connected nothing is tried, and what was not taken goes a
   rig.outbox.connected();
   await rig.clock.settle();
   assert.equal(rig.sent, ['a']);
-  rig.outbox.connected();
-  await rig.clock.settle();
-  assert.equal(rig.sent, ['a'], 'what was taken keeps its time');
 });
 
 test('they go out in the order in which they came', async () => {
   const rig = new Rig();
   rig.connected = false;
   const ids = Array.from({ length: 40 }, (_, i) => `n${i}`);
-  for (const [i, id] of ids.entries()) rig.push(id, { isRetried: i % 3 === 0 });
+  for (const [i, id] of ids.entries()) rig.push(id, { isRetried: i % 3 === 0, subscription: `of ${i % 3}` });
   rig.connected = true;
   rig.outbox.connected();
   await rig.clock.settle();
-  assert.equal(rig.sent, ids);
+  rig.outbox.acknowledged('n0');
+  await rig.clock.settle();
+  const of = (subscription: number) => (id: string) => Number(id.slice(1)) % 3 === subscription;
+  for (const subscription of [0, 1, 2]) {
+    assert.equal(rig.sent.filter(of(subscription)), ids.filter(of(subscription)));
+  }
+});
+
+/** The order in which a Controller hears them that listens from now on: each where it came first. */
+async function heard(rig: Rig, forMs: number): Promise<string[]> {
+  rig.sent.length = 0;
+  const order: string[] = [];
+  for (let ms = 0; ms < forMs; ms += 100) {
+    await rig.clock.advance(100);
+    for (const id of rig.sent.splice(0)) {
+      if (!order.includes(id)) order.push(id);
+      rig.outbox.acknowledged(id);
+    }
+  }
+  return order;
+}
+
+test('order: whenever the Controller begins to listen, it hears of a subscription in order', async () => {
+  for (let seed = 0; seed < 40; seed++) {
+    const rig = new Rig(seed);
+    const random = seededRandom(seed + 1_000);
+    const ids = Array.from({ length: 12 }, (_, i) => `n${i}`);
+    for (const id of ids) {
+      rig.push(id);
+      await rig.clock.advance(random.fraction() * 4_000);
+    }
+    await rig.clock.advance(random.fraction() * 100_000);
+    if (seed % 2 === 0) rig.outbox.connected();
+    assert.equal(await heard(rig, 600_000), ids, `seed ${seed}`);
+  }
+});
+
+test('order: a connection that is new tells nothing of who listens, so one goes first until it is answered', async () => {
+  const rig = new Rig();
+  const ids = ['a', 'b', 'c'];
+  for (const id of ids) rig.push(id);
+  rig.push('x', { subscription: 'others' });
+  await rig.clock.settle();
+  assert.equal(rig.sent, ['a', 'b', 'c', 'x'], 'at first there is no reason for doubt');
+  rig.connected = false;
+  await rig.clock.advance(60_000);
+  rig.connected = true;
+  rig.sent.length = 0;
+  rig.outbox.connected();
+  await rig.clock.settle();
+  assert.equal(rig.sent, ['a', 'x']);
+  rig.outbox.acknowledged('a');
+  await rig.clock.settle();
+  assert.equal(rig.sent, ['a', 'x', 'b', 'c']);
+});
+
+test('order: one that nobody answers holds up its own subscription alone', async () => {
+  const rig = new Rig();
+  rig.push('a');
+  await rig.clock.advance(60_000);
+  rig.push('b');
+  rig.push('x', { subscription: 'others' });
+  await rig.clock.settle();
+  assert.equal([rig.sent.includes('b'), rig.sent.includes('x')], [false, true]);
+  rig.outbox.acknowledged('a');
+  await rig.clock.settle();
+  assert.ok(rig.sent.includes('b'));
+});
+
+test('order: what a transport did not take is not overtaken', async () => {
+  const rig = new Rig();
+  rig.failure = 'queue-full';
+  rig.push('a');
+  await rig.clock.settle();
+  rig.failure = undefined;
+  rig.push('b');
+  await rig.clock.advance(10_000);
+  assert.equal(rig.sent, ['a']);
+  rig.outbox.acknowledged('a');
+  await rig.clock.settle();
+  assert.equal(rig.sent, ['a', 'b']);
+});
+
+test('what is reserved keeps its place until it is released or withdrawn', async () => {
+  const rig = new Rig();
+  rig.outbox.push(rig.notice('a'), 'reserved');
+  rig.outbox.push(rig.notice('b'), 'reserved');
+  rig.push('c');
+  await rig.clock.settle();
+  assert.equal(rig.sent, []);
+  rig.outbox.release('b');
+  await rig.clock.settle();
+  assert.equal(rig.sent, []);
+  rig.outbox.withdraw('a');
+  await rig.clock.settle();
+  assert.equal(rig.sent, ['b', 'c']);
+});
+
+test('R-NOT.2: an Error is no NotifyResp: it is sent again, and nothing waits for it', async () => {
+  const rig = new Rig();
+  rig.push('a');
+  await rig.clock.advance(60_000);
+  rig.push('b');
+  await rig.clock.settle();
+  assert.is(rig.sent.includes('b'), false);
+  assert.is(rig.outbox.refused('a'), true);
+  await rig.clock.settle();
+  assert.is(rig.sent.at(-1), 'b');
+  const before = rig.sent.length;
+  rig.outbox.acknowledged('b');
+  await rig.clock.advance(400_000);
+  assert.ok(rig.sent.length >= before + 2 && rig.sent.slice(before).every(id => id === 'a'), rig.sent.join());
+  rig.outbox.acknowledged('a');
+  assert.is(rig.outbox.refused('a'), false);
+  assert.is(rig.outbox.size, 0);
+});
+
+test('what is too large for the transport is given up at once, for no later try would do better', async () => {
+  const rig = new Rig();
+  rig.failure = 'too-large';
+  rig.push('a');
+  await rig.clock.settle();
+  assert.equal([rig.dropped, rig.ends, rig.outbox.size], [['too-large'], ['a over'], 0]);
 });
 
 test('limits: on their way into the transport, and waiting for an answer', async () => {
@@ -237,12 +366,12 @@ test('limits: on their way into the transport, and waiting for an answer', async
 test('limits: when it is full, the oldest that need no answer goes, then the oldest', async () => {
   const rig = new Rig();
   rig.connected = false;
-  for (let i = 0; i < outboxMax; i++) rig.push(`n${i}`, { isRetried: i !== 3 });
+  for (let i = 0; i < max; i++) rig.push(`n${i}`, { isRetried: i !== 3 });
   rig.push('more');
   rig.push('yet more');
   assert.equal(rig.ends, ['n3 over', 'n0 over']);
   assert.equal(rig.dropped, ['full', 'full']);
-  assert.is(rig.outbox.size, outboxMax);
+  assert.is(rig.outbox.size, max);
 });
 
 test('when it is closed, nothing goes on', async () => {

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { undeliveredMax } from '../../../agent/notify/limits.ts';
+import { undeliveredBytesMax, undeliveredBytesMaxEach } from '../../../agent/notify/limits.ts';
+import { Undelivered } from '../../../agent/notify/undelivered.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import type { Settings } from '../../helpers/peer.ts';
 import { MemoryPersistence } from '../../helpers/persistence.ts';
@@ -139,11 +140,20 @@ test('the notes of a controller that is gone go too', async () => {
   assert.equal(kept(world), []);
 });
 
-test('they are limited in number, and the log says so once', async () => {
-  const world = await subscribed();
-  for (let i = 0; i < undeliveredMax + 5; i++) await put(world, String(i));
-  await world.settle();
-  assert.is(kept(world).length, undeliveredMax);
+test('they are limited in size, each and together, and the log says so once', async () => {
+  const world = await World.start();
+  const undelivered = new Undelivered(world.model);
+  const keep = (msgId: string, text: string) => {
+    const notify = { subscription_id: 'x', event: { obj_path: 'Device.', event_name: text } };
+    return undelivered.keep(msgId, world.model.node(me), notify, 0).length;
+  };
+  assert.is(keep('large', 'x'.repeat(undeliveredBytesMaxEach)), 0);
+  let count = 0;
+  while (keep(`${count}`, 'é'.repeat(3_900)) === 1) count++;
+  const most = undeliveredBytesMax / 7_800;
+  assert.ok(count <= most && count > most * 0.9, `${count} of at most ${most}`);
+  undelivered.forget('3');
+  assert.is(keep('in its place', 'é'.repeat(3_900)), 1);
   assert.is(world.services.lines.filter(line => line.includes('would not survive')).length, 1);
 });
 
