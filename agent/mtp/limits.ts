@@ -34,6 +34,12 @@ export const mqttInFlightMax = 16;
 export const mqttWaitingMax = 64;
 export const mqttWaitingBytesMax = 1_048_576;
 
+/** Bytes held back for a common write within one turn of the event loop; what Node's own streams take before they ask to wait. */
+export const mqttCorkedBytesMax = 16_384;
+
+/** Topics whose part of a PUBLISH packet is kept ready: those of the Controllers that we speak with. */
+export const mqttTopicsReadyMax = 64;
+
 /** PUBLISH packets that the broker may send us without waiting for our PUBACK. */
 export const mqttReceiveMaximum = 16;
 

@@ -2,17 +2,21 @@
 import type { IConnackPacket, IPublishPacket, MqttClient, Packet } from 'mqtt';
 import type { Clock, Stoppable } from '../../drivers/ports.ts';
 import { TransportError, type TransportErrorCode } from '../record/transport.ts';
-import { mqttAcknowledgeMsMax, mqttCloseMsMax, mqttConnectMsMax, mqttEarlyBytesMax, mqttEarlyMax } from './limits.ts';
+import { mqttCloseMsMax, mqttConnectMsMax, mqttEarlyBytesMax, mqttEarlyMax } from './limits.ts';
 import { causeOfError, causeOfReason, causes, type MqttCause } from './mqtt-cause.ts';
 import { clientOptionsOf } from './mqtt-connect.ts';
+import { TurnCork } from './mqtt-cork.ts';
+import { type Delivery, type DropReason, deliveryOf } from './mqtt-delivery.ts';
 import type { BrokerStream, DialBroker } from './mqtt-dial.ts';
 import { PacketGuard } from './mqtt-guard.ts';
-import type { MqttSettings, MqttSubscription, Qos } from './mqtt-options.ts';
+import type { MqttSettings, MqttSubscription } from './mqtt-options.ts';
 import { type BrokerOffer, offerOf, planSubscriptions, replyTopicOf } from './mqtt-plan.ts';
-import { type Delivery, type DropReason, deliveryOf, type OutgoingPublish, publishOf } from './mqtt-publish.ts';
+import { MqttSender } from './mqtt-sender.ts';
 import type { MqttStats } from './mqtt-stats.ts';
 import { intervalTimerOn } from './mqtt-timer.ts';
-import { SendWindow } from './mqtt-window.ts';
+
+/** A PUBACK's reason code for a Record that was taken, though nobody listens (MQTT 5.0 section 3.4.2.1). */
+const noMatchingSubscribers = 16;
 
 /** The package, once it is loaded. */
 export type MqttPackage = Pick<typeof import('mqtt'), 'MqttClient' | 'ReasonCodes'>;
@@ -38,15 +42,6 @@ export interface ConnectionEvents {
   ended(cause: MqttCause): void;
 }
 
-interface Sending {
-  publish: OutgoingPublish;
-  record: Uint8Array;
-  bytes: number;
-  deadline?: Stoppable;
-  resolve(): void;
-  reject(error: TransportError): void;
-}
-
 export class MqttConnection {
   readonly #parts: ConnectionParts;
   readonly #events: ConnectionEvents;
@@ -55,9 +50,10 @@ export class MqttConnection {
   readonly #granted = new Set<string>();
   #settings: MqttSettings;
   #offer: BrokerOffer = offerOf();
-  #window: SendWindow<Sending>;
+  #sender: MqttSender | undefined;
   #asked: MqttSubscription[] = [];
   #broker: BrokerStream | undefined;
+  #cork: TurnCork | undefined;
   #client: MqttClient | undefined;
   #deadline: Stoppable | undefined;
   /** Where answers come to; once it is known, we may send. */
@@ -68,7 +64,6 @@ export class MqttConnection {
     this.#settings = settings;
     this.#parts = parts;
     this.#events = events;
-    this.#window = new SendWindow(this.#offer.inFlightMax);
   }
 
   get responseInformation(): string | undefined {
@@ -88,24 +83,29 @@ export class MqttConnection {
     if (this.#isOver) return void broker.stream.destroy();
     const { mqtt, clock, stats } = this.#parts;
     const guard = new PacketGuard(this.#settings.maximumPacketSize);
-    broker.stream.on('data', chunk => guard.accepts(chunk) || this.#end(causes.packetTooLong));
+    const cork = new TurnCork(broker.stream);
+    broker.stream.on('data', chunk => {
+      cork.hold();
+      if (!guard.accepts(chunk)) this.#end(causes.packetTooLong);
+    });
     broker.stream.on('error', error => this.#end(causeOfError(error)));
     broker.stream.on('close', () => this.#end(causes.closed));
     const options = { ...clientOptionsOf(this.#settings, clientId), timerVariant: intervalTimerOn(clock) };
     const client = new mqtt.MqttClient(() => broker.stream, options);
     client.on('error', error => this.#end(causeOfError(error)));
-    client.on('packetsend', packet => stats.sent(packet));
+    client.on('packetsend', packet => stats.sent(packet.cmd));
     client.on('packetreceive', packet => this.#sees(client, packet));
     client.on('connect', connack => this.#connected(connack));
     client.on('message', (_topic, _payload, packet) => this.#received(packet));
     this.#broker = broker;
+    this.#cork = cork;
     this.#client = client;
     client.connect();
   }
 
   /** Each packet, before the client handles it. */
   #sees(client: MqttClient, packet: Packet): void {
-    this.#parts.stats.received(packet);
+    this.#parts.stats.received(packet.cmd);
     if (packet.cmd === 'connack') {
       // MQTT 5.0 section 3.2.2.3.14: the broker's keep alive replaces ours, also when ours is 0.
       client.options.keepalive = packet.properties?.serverKeepAlive ?? this.#settings.keepAliveTime;
@@ -113,13 +113,27 @@ export class MqttConnection {
       const code = packet.reasonCode ?? 0;
       const name = this.#parts.mqtt.ReasonCodes[code as keyof MqttPackage['ReasonCodes']] || 'no reason given';
       this.#end(causeOfReason(code, `the broker ended the connection: ${name}`));
-    } else if (packet.cmd === 'publish' && packet.qos > 1) this.#end(causes.unexpectedQos);
+    } else if (packet.cmd === 'puback') this.#acknowledged(packet);
+    else if (packet.cmd === 'publish' && packet.qos > 1) this.#end(causes.unexpectedQos);
+  }
+
+  /** Of our own PUBLISH packets the package knows nothing: it ignores their acknowledgements. */
+  #acknowledged({ messageId, reasonCode = 0 }: Extract<Packet, { cmd: 'puback' }>): void {
+    const isTaken = reasonCode === 0 || reasonCode === noMatchingSubscribers;
+    const name = this.#parts.mqtt.ReasonCodes[reasonCode as keyof MqttPackage['ReasonCodes']];
+    this.#sender?.acknowledged(Number(messageId), isTaken ? undefined : `the broker refused: ${name || reasonCode}`);
   }
 
   #connected(connack: IConnackPacket): void {
     if (this.#isOver) return;
     this.#offer = offerOf(connack.properties);
-    this.#window = new SendWindow(this.#offer.inFlightMax);
+    this.#sender = new MqttSender(this.#settings, this.#offer, {
+      ...this.#parts,
+      stream: this.#broker!.stream,
+      cork: this.#cork!,
+      packetId: () => Number(this.#client!.messageIdProvider.allocate()), // its SUBSCRIBE packets use the same numbers
+      stuck: () => this.#end(causes.noAcknowledgement),
+    });
     if (this.#offer.assignedClientId) this.#events.assigned(this.#offer.assignedClientId);
     this.#subscribe();
   }
@@ -183,6 +197,7 @@ export class MqttConnection {
   #ready(replyTopic: string): void {
     this.#replyTopic = replyTopic;
     this.#deadline?.stop();
+    this.#sender!.ready(replyTopic);
     this.#events.ready(this, replyTopic);
     for (const { record, replyTo } of this.#early.splice(0)) this.#events.received(record, replyTo, this.#broker!);
   }
@@ -203,37 +218,8 @@ export class MqttConnection {
   }
 
   send(record: Uint8Array, address: string): Promise<void> {
-    const refuse = (code: TransportErrorCode, message: string) => Promise.reject(new TransportError(code, message));
-    if (this.#isOver || this.#replyTopic === undefined) return refuse('not-connected', 'no connection to the broker');
-    const qos = Math.min(this.#settings.publishQoS, this.#offer.maximumQoS) as Qos;
-    const publish = publishOf(this.#settings, record, address, this.#replyTopic, qos);
-    if (!publish) return refuse('bad-address', 'the address is no MQTT topic');
-    if (publish.bytes > this.#offer.packetBytesMax) return refuse('too-large', 'longer than the broker allows');
-    return new Promise((resolve, reject) => {
-      const isTaken = this.#window.offer({ publish, record, bytes: publish.bytes, resolve, reject });
-      if (!isTaken) reject(new TransportError('queue-full', 'too many Records wait for the broker'));
-      this.#sendNext();
-    });
-  }
-
-  #sendNext(): void {
-    for (let item = this.#window.next(); item; item = this.#window.next()) this.#publish(item);
-  }
-
-  #publish(item: Sending): void {
-    item.deadline = this.#parts.clock.after(mqttAcknowledgeMsMax, () => {
-      item.reject(new TransportError('timeout', 'the broker did not acknowledge'));
-      this.#end(causes.noAcknowledgement);
-    });
-    const { buffer, byteOffset, byteLength } = item.record;
-    const payload = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-    this.#client!.publish(item.publish.topic, payload, item.publish.options, error => {
-      item.deadline?.stop();
-      this.#window.done(item);
-      if (error) item.reject(new TransportError('refused', error.message));
-      else item.resolve();
-      if (!this.#isOver) this.#sendNext();
-    });
+    if (!this.#isOver && this.#sender && this.#replyTopic !== undefined) return this.#sender.send(record, address);
+    return Promise.reject(new TransportError('not-connected', 'no connection to the broker'));
   }
 
   /** Leaves the broker, politely where it can be done, and reports nothing more. */
@@ -254,10 +240,7 @@ export class MqttConnection {
   #stop(code: TransportErrorCode): void {
     this.#isOver = true;
     this.#deadline?.stop();
-    for (const item of this.#window.clear()) {
-      item.deadline?.stop();
-      item.reject(new TransportError(code, 'the connection has ended'));
-    }
+    this.#sender?.stop(code);
   }
 
   #hangUp(): void {

@@ -25,18 +25,18 @@ export class MqttStats {
     this.brokerConnectionEstablished = this.#now();
   }
 
-  sent(packet: Packet): void {
+  sent(cmd: Packet['cmd']): void {
     this.mqttMessagesSent += 1;
-    if (packet.cmd === 'subscribe') this.subscribeSent += 1;
-    if (packet.cmd === 'unsubscribe') this.unSubscribeSent += 1;
-    if (packet.cmd !== 'publish') return;
+    if (cmd === 'subscribe') this.subscribeSent += 1;
+    if (cmd === 'unsubscribe') this.unSubscribeSent += 1;
+    if (cmd !== 'publish') return;
     this.publishSent += 1;
     this.lastPublishMessageSent = this.#now();
   }
 
-  received(packet: Packet): void {
+  received(cmd: Packet['cmd']): void {
     this.mqttMessagesReceived += 1;
-    if (packet.cmd !== 'publish') return;
+    if (cmd !== 'publish') return;
     this.publishReceived += 1;
     this.lastPublishMessageReceived = this.#now();
   }

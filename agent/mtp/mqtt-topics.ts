@@ -4,8 +4,10 @@ import { mqttTopicBytesMax } from './limits.ts';
 const replyToMark = '/reply-to=';
 const utf8 = new TextEncoder();
 
+/** A character takes three bytes at most: few topics need to be measured. */
 function fits(topic: string): boolean {
-  return topic.length > 0 && !topic.includes('\0') && utf8.encode(topic).length <= mqttTopicBytesMax;
+  const isShort = topic.length * 3 <= mqttTopicBytesMax || utf8.encode(topic).length <= mqttTopicBytesMax;
+  return topic.length > 0 && isShort && !topic.includes('\0');
 }
 
 /** A name that can be published to: not empty, no wildcard (MQTT 5.0 section 4.7). */

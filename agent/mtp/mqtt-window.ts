@@ -34,6 +34,12 @@ export class SendWindow<Item extends { bytes: number }> {
     return item;
   }
 
+  /** Of those in flight, the one that is longest. */
+  oldest(): Item | undefined {
+    for (const item of this.#inFlight) return item;
+    return undefined;
+  }
+
   done(item: Item): void {
     this.#inFlight.delete(item);
   }

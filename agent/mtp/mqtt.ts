@@ -107,14 +107,10 @@ class MqttClientTransport implements MqttTransport {
   }
 
   send(record: Uint8Array, address: string): Promise<void> {
+    if (this.#isConnected) return this.#connection!.send(record, address);
+    this.stats.publishErrors += 1;
     const code = this.#isClosed ? 'closed' : 'not-connected';
-    const sent = this.#isConnected
-      ? this.#connection!.send(record, address)
-      : Promise.reject(new TransportError(code, `MQTT ${this.#settings.name} is ${code}`));
-    return sent.catch(error => {
-      this.stats.publishErrors += 1;
-      throw error;
-    });
+    return Promise.reject(new TransportError(code, `MQTT ${this.#settings.name} is ${code}`));
   }
 
   setSubscriptions(subscriptions: MqttSubscription[]): void {

@@ -5,11 +5,11 @@ import * as assert from 'uvu/assert';
 import { mqttWaitingBytesMax, mqttWaitingMax, recordBytesMax } from '../../../agent/mtp/limits.ts';
 import { causeOfError, causeOfReason } from '../../../agent/mtp/mqtt-cause.ts';
 import { clientIdOf } from '../../../agent/mtp/mqtt-connect.ts';
+import { deliveryOf } from '../../../agent/mtp/mqtt-delivery.ts';
 import { isLoopbackAddress } from '../../../agent/mtp/mqtt-dial.ts';
 import { PacketGuard } from '../../../agent/mtp/mqtt-guard.ts';
 import { type MqttOptions, misconfigurationOf, settingsOf } from '../../../agent/mtp/mqtt-options.ts';
 import { offerOf, planSubscriptions, replyTopicOf } from '../../../agent/mtp/mqtt-plan.ts';
-import { deliveryOf, publishOf } from '../../../agent/mtp/mqtt-publish.ts';
 import { SendWindow } from '../../../agent/mtp/mqtt-window.ts';
 
 const options: MqttOptions = { name: 'mqtt-1', endpointId: 'os::012345-uspi-1', brokerAddress: '127.0.0.1' };
@@ -79,37 +79,6 @@ test('R-MQTT.21: Response Information is where answers come; only what was grant
   assert.is(replyTopicOf(settings, offer, ['configured']), 'configured');
   assert.is(replyTopicOf(settings, offerOf(), ['x/#', 'offered']), 'offered');
   assert.is(replyTopicOf(settings, offerOf(), ['x/#']), undefined);
-});
-
-test('R-MQTT.23, R-MQTT.27: a 5.0 PUBLISH has a Response Topic and a Content Type, and its size is not understated', () => {
-  const settings = { ...v5, publishMessageExpiryInterval: 60 };
-  const record = new Uint8Array(300);
-  const publish = publishOf(settings, record, 'to/controller', 'to/agent', 1)!;
-  assert.equal(publish.options.properties, {
-    responseTopic: 'to/agent',
-    contentType: 'usp.msg',
-    messageExpiryInterval: 60,
-  });
-  const packet = {
-    cmd: 'publish',
-    topic: publish.topic,
-    payload: Buffer.from(record),
-    messageId: 9,
-    dup: false,
-    retain: false,
-  };
-  const wire = generate({ ...packet, ...publish.options } as Packet, { protocolVersion: 5 });
-  assert.ok(publish.bytes >= wire.length && publish.bytes - wire.length < 12, `${publish.bytes} for ${wire.length}`);
-});
-
-test('R-MQTT.24: a 3.1.1 PUBLISH has the topic for answers in its name', () => {
-  const publish = publishOf(v311, new Uint8Array(3), 'to/controller', 'to/agent', 1)!;
-  assert.is(publish.topic, 'to/controller/reply-to=to%2Fagent');
-  assert.is(publish.options.properties, undefined);
-});
-
-test('nothing is published to a wildcard', () => {
-  for (const address of ['', 'a/#', '+']) assert.is(publishOf(v5, new Uint8Array(), address, 'r', 1), undefined);
 });
 
 const received = {
