@@ -34,15 +34,21 @@ export function readArguments(args: readonly string[], known: Readonly<Record<st
     tokens: true,
   });
   const words = new Map<number, string>();
-  const options: Record<string, string | true> = {};
+  const options: Record<string, string | true | readonly string[]> = {};
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
     const written = args[token.index] ?? '';
     // `-5.3` comes as three options of the same place.
     if (token.kind === 'positional' || negativeNumber.test(written)) words.set(token.index, written);
-    else options[token.name] = optionValue(token, known);
+    else options[token.name] = withValue(options[token.name], optionValue(token, known), known[token.name]);
   }
   return { words: [...words.values()], options };
+}
+
+/** The last value counts, unless the option gathers them. */
+function withValue(before: Options[string] | undefined, value: string | true, definition?: OptionDefinition) {
+  if (!definition?.isRepeatable || value === true) return value;
+  return Array.isArray(before) ? [...before, value] : [value];
 }
 
 function optionValue(

@@ -1,6 +1,6 @@
 import { asking, type PathError } from './question.ts';
 import { settingLines } from './text.ts';
-import { UsageError } from './verb.ts';
+import { type Options, UsageError } from './verb.ts';
 
 /** By full path. */
 interface Values {
@@ -16,7 +16,7 @@ export const verb = asking<Values>({
   options: { depth: { value: 'LEVELS', help: 'of an object, only so many levels' } },
   request(words, options) {
     if (words.length === 0) throw new UsageError('which path? `uspi get Device.DeviceInfo.` shows what the agent is');
-    return { get: { param_paths: words, max_depth: readDepth(options.depth) } };
+    return { get: { param_paths: words, max_depth: readDepth(options) } };
   },
   read(response, errors: PathError[]) {
     if (response.resp_type !== 'get_resp') return undefined;
@@ -35,7 +35,7 @@ export const verb = asking<Values>({
   lines: ({ values }) => settingLines(values),
 });
 
-function readDepth(text: string | true | undefined): number {
+function readDepth({ depth: text }: Options): number {
   if (text === undefined) return 0;
   if (!/^[1-9]\d{0,2}$/.test(String(text))) throw new UsageError(`--depth ${text}: expected a number from 1 to 999`);
   return Number(text);

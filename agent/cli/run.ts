@@ -11,7 +11,7 @@ import { serviceManagerOf } from '../run/service-manager.ts';
 import { readConfiguration } from './configuration.ts';
 import { stopMsMax } from './limits.ts';
 import { reloader } from './reload.ts';
-import { exitCodes, UsageError, type Verb } from './verb.ts';
+import { exitCodes, type Terminal, UsageError, type Verb } from './verb.ts';
 
 export const verb: Verb = {
   words: '',
@@ -26,41 +26,63 @@ export const verb: Verb = {
   },
   async run(words, options, terminal) {
     if (words.length > 0) throw new UsageError(`what is ${words[0]} for? The file follows --config`);
-    const ending = terminal.ending('SIGTERM', 'SIGINT');
-    const file = String(options.config);
-    const configFile = resolve(file);
-    let write = createLog('info');
-    const log: Log = (level, line) => write(level, line);
-    const taken = (config: Config) => {
-      write = createLog(config.log.level);
-    };
-    endOnDefects(log);
-    for (;;) {
-      const good = await readConfiguration(file, terminal);
-      if (!good) return exitCodes.usage;
-      const { config, warnings } = good;
-      taken(config);
-      for (const warning of warnings) log('warning', `${file}:${warning.line}: ${warning.message}`);
-      const agent = await start({
-        config,
-        configFile,
-        stateDirectory: options.state ? String(options.state) : resolveBeside(configFile, config.agent.state),
-        socketPath: resolveBeside(configFile, config.agent.socket),
-        log,
-      });
-      if (!agent) {
-        endInTime(log);
-        return exitCodes.failed;
-      }
-      if ((await serve(agent, { file, log, taken, ending })) === 'ending') return exitCodes.ok;
-      // Where systemd would start the next process, the board may as well start again.
-      if (isSupervised()) {
-        await rebootMachine(log);
-        return exitCodes.ok;
-      }
-    }
+    const state = options.state ? { stateDirectory: String(options.state) } : {};
+    return runAgent({ file: String(options.config), ...state }, terminal);
   },
 };
+
+/** What is run, and where. */
+export interface Run {
+  /** The configuration file. */
+  file: string;
+  /** Absent: what the file says. */
+  stateDirectory?: string;
+  socketPath?: string;
+  /** Other surroundings than this machine: made for a configuration, and for each that is taken over later. */
+  surround?(config: Config): Promise<Pick<RunOptions, 'hardware' | 'clock'>>;
+}
+
+/** Runs the agent until a signal ends it; resolves to the exit code. */
+export async function runAgent(run: Run, terminal: Terminal): Promise<number> {
+  const { file, surround } = run;
+  const ending = terminal.ending('SIGTERM', 'SIGINT');
+  const configFile = resolve(file);
+  let write = createLog('info');
+  const log: Log = (level, line) => write(level, line);
+  const taken = (config: Config) => {
+    write = createLog(config.log.level);
+  };
+  endOnDefects(log);
+  for (;;) {
+    const good = await readConfiguration(file, terminal);
+    if (!good) return exitCodes.usage;
+    const { config, warnings } = good;
+    taken(config);
+    for (const warning of warnings) log('warning', `${file}:${warning.line}: ${warning.message}`);
+    const agent = await start({
+      config,
+      configFile,
+      stateDirectory: run.stateDirectory ?? resolveBeside(configFile, config.agent.state),
+      socketPath: run.socketPath ?? resolveBeside(configFile, config.agent.socket),
+      log,
+      ...(await surround?.(config)),
+    });
+    if (!agent) {
+      endInTime(log);
+      return exitCodes.failed;
+    }
+    const reload = async (next: Config) => {
+      await surround?.(next);
+      await agent.reload(next);
+    };
+    if ((await serve({ ...agent, reload }, { file, log, taken, ending })) === 'ending') return exitCodes.ok;
+    // Where systemd would start the next process, the board may as well start again.
+    if (!surround && isSupervised()) {
+      await rebootMachine(log);
+      return exitCodes.ok;
+    }
+  }
+}
 
 interface Serving {
   file: string;

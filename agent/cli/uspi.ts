@@ -94,10 +94,12 @@ function overview(): string[] {
 
 function usageLine(name: string, { words, options }: Verb): string {
   const shown = Object.entries(options).map(([option, definition]) =>
-    definition.isRequired ? written(option, definition) : `[${written(option, definition)}]`,
+    definition.isRequired ? written(option, definition) : `[${written(option, definition)}]${repeated(definition)}`,
   );
   return ['usage: uspi', name, ...shown, words].join(' ').trimEnd();
 }
+
+const repeated = ({ isRepeatable }: OptionDefinition) => (isRepeatable ? '...' : '');
 
 function written(option: string, { value }: OptionDefinition): string {
   return value === undefined ? `--${option}` : `--${option} ${value}`;

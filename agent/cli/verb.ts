@@ -16,9 +16,12 @@ export interface OptionDefinition {
   help: string;
   /** Without it the verb makes no sense. */
   isRequired?: true;
+  /** It may be given more than once; its value is then a list. */
+  isRepeatable?: true;
 }
 
-export type Options = Readonly<Record<string, string | true>>;
+/** By name: a value, true for a switch, or a list for what may be repeated. */
+export type Options = Readonly<Record<string, string | true | readonly string[]>>;
 
 /** Where a verb prints. Tests bring their own. */
 export interface Terminal {

@@ -16,6 +16,10 @@ export const verbs: Readonly<Record<string, Listing>> = {
     summary: 'looks for chips, ports and lines, and writes their configuration',
     load: () => import('./scan.ts'),
   },
+  simulate: {
+    summary: 'runs the agent on models of its hardware',
+    load: () => import('./simulate.ts'),
+  },
   demo: { summary: 'shows the agent at work, without hardware or broker', load: () => import('./demo.ts') },
   'demo-controller': {
     summary: "the demo's other process",

@@ -22,7 +22,7 @@ export const verb: Verb = {
   },
   async run(words, options, terminal) {
     const wanted = readWanted(words, options);
-    const countMax = readCount(options.count);
+    const countMax = readCount(options);
     return withController(options, terminal, async controller => {
       try {
         return await watch(controller, wanted, countMax, options, terminal);
@@ -47,7 +47,7 @@ function typeOf(path: string): NotifType {
   return path.endsWith('()') ? 'OperationComplete' : 'ValueChange';
 }
 
-function readCount(text: string | true | undefined): number {
+function readCount({ count: text }: Options): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^[1-9]\d{0,8}$/.test(String(text))) throw new UsageError(`--count ${text}: expected a number from 1`);
   return Number(text);

@@ -41,6 +41,7 @@ export const scd4x = chip({
     await send(context, ...sensirionCommand(stopPeriodic)).catch(() => {});
     await context.sleep(stopMs);
     await send(context, ...sensirionCommand(startPeriodic));
+    await context.sleep(commandMs);
   },
 
   async sample(context) {

@@ -10,6 +10,11 @@ export class SimFiles implements Files {
   readonly texts = new Map<string, string>();
   /** What reading a file fails with, by its path. */
   readonly failures = new Map<string, DeviceError>();
+  /**
+   * What happens to who reads or writes a file, or one below a directory, by its path: the text as it is taken, a
+   * DeviceError, or nothing for long.
+   */
+  readonly disturbances = new Map<string, (text: string, path: string) => string | Promise<string>>();
   /** Files that do something when they are written, as those of sysfs do; else the text is kept. */
   readonly onWrite = new Map<string, (text: string) => void>();
 
@@ -18,14 +23,23 @@ export class SimFiles implements Files {
     if (failure) throw failure;
     const text = this.texts.get(path);
     if (text === undefined) throw new DeviceError('missing', `${path}: no such file`);
-    return text;
+    return this.#disturbed(path, text);
   }
 
   async writeText(path: string, text: string): Promise<void> {
+    await this.#disturbed(path, text);
     const onWrite = this.onWrite.get(path);
     if (onWrite) return onWrite(text);
     if (!this.texts.has(path)) throw new DeviceError('missing', `${path}: no such file`);
     this.texts.set(path, text);
+  }
+
+  async #disturbed(path: string, text: string): Promise<string> {
+    if (this.disturbances.size === 0) return text;
+    for (const [place, disturb] of this.disturbances) {
+      if (path === place || path.startsWith(`${place}/`)) return disturb(text, path);
+    }
+    return text;
   }
 
   async list(directory: string): Promise<string[]> {

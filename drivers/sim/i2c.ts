@@ -21,9 +21,9 @@ export class SimI2cBus {
   readonly #name: string;
   readonly #clock: Clock;
   readonly #models = new Map<number, I2cModel>();
+  /** By address; those of the whole bus have none. */
+  readonly #faults = new Map<number | undefined, { fault: I2cFault; transfersLeft: number }>();
   #isPlugged = true;
-  #fault: I2cFault | undefined;
-  #faultsLeft = 0;
 
   constructor(name: string, clock: Clock) {
     this.#name = name;
@@ -39,14 +39,13 @@ export class SimI2cBus {
     this.#models.delete(address);
   }
 
-  /** The next `transfers` transfers suffer `fault`. */
-  inject(fault: I2cFault, transfers = Number.POSITIVE_INFINITY): void {
-    this.#fault = fault;
-    this.#faultsLeft = transfers;
+  /** The next `transfers` transfers suffer `fault`: all of the bus, or those with one address. */
+  inject(fault: I2cFault, transfers = Number.POSITIVE_INFINITY, address?: number): void {
+    this.#faults.set(address, { fault, transfersLeft: transfers });
   }
 
-  heal(): void {
-    this.#faultsLeft = 0;
+  heal(address?: number): void {
+    this.#faults.delete(address);
   }
 
   /** The adapter disappears: opening and all transfers fail until it is plugged again. */
@@ -77,11 +76,16 @@ export class SimI2cBus {
     if (!this.#isPlugged) throw new DeviceError('missing', `${this.#name}: unplugged`);
   }
 
+  #nextFault(address: number | undefined): I2cFault | undefined {
+    const injected = this.#faults.get(address);
+    if (!injected || injected.transfersLeft-- <= 0) return undefined;
+    return injected.fault;
+  }
+
   async #transfer(address: number, write: Uint8Array, readLength: number): Promise<Uint8Array> {
     this.#assertPlugged();
     const device = `${this.#name}:0x${address.toString(16)}`;
-    const fault = this.#faultsLeft > 0 ? this.#fault : undefined;
-    if (fault) this.#faultsLeft--;
+    const fault = this.#nextFault(undefined) ?? this.#nextFault(address);
     if (fault === 'busy') throw new DeviceError('busy', `${device}: owned by a kernel driver`);
     if (fault === 'stuck') {
       await new Promise<void>(resolve => this.#clock.after(i2cTransferMsMax, resolve));

@@ -13,6 +13,8 @@ export class SimSerialPort {
   sent: number[] = [];
   /** What the device does with it. */
   onWrite: ((bytes: Uint8Array) => void) | undefined;
+  /** What becomes of the device's bytes on their way; undefined swallows them. */
+  disturb: ((bytes: Uint8Array) => Uint8Array | undefined) | undefined;
   readonly #name: string;
   readonly #listeners = new Set<Listener>();
   #isPlugged = true;
@@ -25,7 +27,9 @@ export class SimSerialPort {
 
   /** Bytes arrive from the device. Text is taken as Latin-1. */
   receive(bytes: Uint8Array | string): void {
-    const data = typeof bytes === 'string' ? Uint8Array.from(bytes, c => c.charCodeAt(0)) : bytes;
+    const sent = typeof bytes === 'string' ? Uint8Array.from(bytes, c => c.charCodeAt(0)) : bytes;
+    const data = this.disturb ? this.disturb(sent) : sent;
+    if (!data) return;
     for (const listener of [...this.#listeners]) listener.data(data);
   }
 

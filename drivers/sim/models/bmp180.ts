@@ -1,12 +1,15 @@
 /**
  * A model of the Bosch BMP180 with the calibration of the datasheet's example (BST-BMP180-DS000, section 3.5); registers
- * and timing as in the Linux kernel's driver (drivers/iio/pressure/bmp280-core.c, 6.1). It holds raw values.
+ * and timing as in the Linux kernel's driver (drivers/iio/pressure/bmp280-core.c, 6.1). It holds raw values, and finds those of a temperature and a pressure.
  */
 import type { Clock } from '../../ports.ts';
-import { ByteRegisters } from './registers.ts';
+import { ByteRegisters, rawFor } from './registers.ts';
 
 const calibration = [408, -72, -14_383, 32_741, 32_757, 23_153, 6190, 4, -32_768, -8711, 2868];
 const conversionMs = 4.5;
+/** The raw values between which the formulas grow steadily. */
+const rawMin = 24_000;
+const rawMax = 60_000;
 
 export class Bmp180Model extends ByteRegisters {
   /** What the converter gives. */
@@ -23,6 +26,15 @@ export class Bmp180Model extends ByteRegisters {
       0xaa,
       calibration.flatMap(word => [(word >> 8) & 0xff, word & 0xff]),
     );
+  }
+
+  /** Its surroundings change; a new temperature moves what the raw pressure means. */
+  measure({ celsius, pascal }: { celsius?: number; pascal?: number }): void {
+    const nearest = (wanted: number, readingOf: (raw: number) => number) =>
+      rawMin + rawFor(wanted, rawMax - rawMin, raw => readingOf(raw + rawMin));
+    if (celsius !== undefined)
+      this.rawTemperature = nearest(celsius * 10, raw => compensate(raw, this.rawPressure).tenths);
+    if (pascal !== undefined) this.rawPressure = nearest(pascal, raw => compensate(this.rawTemperature, raw).pascal);
   }
 
   /** Before the conversion is over, the output still has the result of the last one. */

@@ -85,4 +85,10 @@ test('a parameter is told from its object', () => {
   }
 });
 
+test('an option that may be repeated gathers its values; of another the last counts', () => {
+  const known = { fault: { value: 'FAULT', help: '', isRepeatable: true }, seed: { value: 'N', help: '' } } as const;
+  const { options } = readArguments(['--fault', 'a', '--seed', '1', '--fault=b', '--seed', '2'], known);
+  assert.equal(options, { fault: ['a', 'b'], seed: '2' });
+});
+
 test.run();

@@ -32,7 +32,7 @@ function loadedWith(entry: string): Set<string> {
 const fileOf = (verb: string) => `agent/cli/${verb}.ts`;
 const agentRooms = /^(datamodel|agent\/(run|msg|notify)|drivers\/(chips|sim))\//;
 /** Verbs that ask no running agent: they are it, or read what it would read. */
-const standalone = ['run', 'check', 'demo', 'scan'];
+const standalone = ['run', 'check', 'simulate', 'demo', 'scan'];
 
 test('the program itself loads no verb', () => {
   const loaded = loadedWith('agent/main.ts');

@@ -102,6 +102,23 @@ test('demo goes on until a signal, and does what it says on its first lines', as
   assert.equal(readdirSync(scratch), []);
 });
 
+test('simulate runs a configuration without its hardware, says what is simulated, and leaves nothing behind', async () => {
+  const { child, shown, ended } = begin('simulate', 'docs/examples/greenhouse.toml');
+  await until('the agent to run', () => /listens at/.test(shown.err));
+  const [, path = ''] = /local socket (\S+)$/m.exec(shown.err) ?? [];
+  assert.ok(path.startsWith(scratch));
+  const { out } = await call('get', 'Device.IoTCapability.1.LevelSensor.Unit', '--socket', path);
+  assert.match(out, /= degC$/m);
+  child.kill('SIGTERM');
+  const { code, out: printed } = await ended;
+  assert.is(code, 0);
+  assert.match(
+    printed,
+    /^simulated, with seed 1:\n {2}air temperature, air humidity +sht31 at i2c-1:0x44 +the registers of/,
+  );
+  assert.equal(readdirSync(scratch), []);
+});
+
 test('a reader that has enough ends the demo quietly', async () => {
   const { code, out, err } = await bash('uspi demo | head -1');
   assert.is(code, 0);
