@@ -27,6 +27,7 @@ test('the unit runs what is installed, with the flags of a small machine', () =>
     /^ExecStart=\/opt\/node --max-semi-space-size=1 --v8-pool-size=0 \/opt\/uspi\/dist\/uspi\.mjs run /m,
   );
   assert.match(unit, /^Environment=MALLOC_ARENA_MAX=1$/m);
+  assert.match(unit, /^Environment=MALLOC_TRIM_THRESHOLD_=131072$/m);
   assert.match(unit, /^Type=notify$/m);
   assert.match(backoff(), /^RestartMaxDelaySec=/m);
 });

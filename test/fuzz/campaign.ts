@@ -1,9 +1,9 @@
 /** One target under fire: so many inputs or so many seconds, each input repeatable from the seed and its number. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { seededRandom } from '../helpers/random.ts';
+import { type Memory, memoryAtRest } from './memory.ts';
 import { Dice } from './mutate.ts';
-import type { Input, Target } from './target.ts';
+import type { Target } from './target.ts';
+import { Trap } from './trap.ts';
 
 export interface CampaignOptions {
   seed: number;
@@ -14,66 +14,38 @@ export interface CampaignOptions {
 export interface CampaignReport {
   inputs: number;
   seconds: number;
-  /** Growth from the end of the first victim to the end of the last, the garbage collected. */
+  /** From when the target was warm to the end, both at rest. */
   heapGrowthBytes: number;
   rssGrowthBytes: number;
 }
 
-/** An input that something threw at. */
-export class Finding extends Error {
-  constructor(target: Target, seed: number, number: number, input: Input | undefined, cause: unknown) {
-    const reason = cause instanceof Error ? cause.stack : String(cause);
-    const shown = typeof input === 'string' ? JSON.stringify(input) : Buffer.from(input ?? []).toString('hex');
-    super(`${target.name}, seed ${seed}, input ${number}: ${reason}\ninput: ${shown}`);
-  }
-}
+/** After so many inputs, or this share of all, the engine has compiled what it will, and has what it keeps for later. */
+const inputsToWarm = 50_000;
+const shareToWarm = 1 / 2;
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-function memory() {
-  collectGarbage();
-  collectGarbage();
-  const { heapUsed, rss } = process.memoryUsage();
-  return { heapUsed, rss };
-}
-
-/** Rejects with the first Finding. What escapes into the process (a timer, a promise nobody awaits) counts too. */
+/** Rejects with the first Finding. */
 export async function campaign(target: Target, { seed, inputs, secondsMax }: CampaignOptions): Promise<CampaignReport> {
   const startedMs = performance.now();
   const seconds = () => (performance.now() - startedMs) / 1_000;
+  const trap = new Trap(target, seed);
+  let warm: Memory | undefined;
   let number = 0;
-  let input: Input | undefined;
-  let escaped: { cause: unknown } | undefined;
-  const noteEscape = (cause: unknown) => {
-    escaped ??= { cause };
-  };
-  process.on('uncaughtException', noteEscape);
-  process.on('unhandledRejection', noteEscape);
-  let first: ReturnType<typeof memory> | undefined;
-  try {
+  const isWarm = () => number >= Math.min(inputsToWarm, inputs * shareToWarm) || seconds() > secondsMax * shareToWarm;
+  await trap.around(async () => {
     while (number < inputs && seconds() < secondsMax) {
       const victim = await target.start();
       const end = Math.min(inputs, number + target.inputsPerVictim);
-      for (; number < end && !escaped; number++) {
-        input = victim.next(new Dice(seededRandom(seed * 1_000_003 + number)));
-        const taken = victim.take(input);
+      for (; number < end; number++) {
+        const taken = trap.give(victim, victim.next(new Dice(seededRandom(seed * 1_000_003 + number))), number);
         if (taken) await taken;
         if (number % 512 === 0 && seconds() > secondsMax) break;
       }
-      await victim.end();
-      await new Promise(resolve => setImmediate(resolve));
-      if (escaped) throw escaped.cause;
-      first ??= memory();
+      await trap.end(victim);
+      if (isWarm()) warm ??= await memoryAtRest();
     }
-  } catch (cause) {
-    throw new Finding(target, seed, number, input, cause);
-  } finally {
-    process.off('uncaughtException', noteEscape);
-    process.off('unhandledRejection', noteEscape);
-  }
-  const last = memory();
-  const from = first ?? last;
+  });
+  const last = await memoryAtRest();
+  const from = warm ?? last;
   const growth = { heapGrowthBytes: last.heapUsed - from.heapUsed, rssGrowthBytes: last.rss - from.rss };
   return { inputs: number, seconds: seconds(), ...growth };
 }

@@ -1,28 +1,50 @@
-// `npm run fuzz -- [--seconds N] [--seed S] [--target NAME]`: the long run. Each target has an equal share of the time.
+// `npm run fuzz -- [TARGET ...] [--inputs N | --seconds N | --coverage SECONDS] [--seed S]`: the long run. Seconds are for
+// each target. With --coverage, inputs that reach new code are kept and damaged further.
 import { parseArgs } from 'node:util';
-import { campaign } from './campaign.ts';
+import { rssGrowthBytesMax } from './limits.ts';
+import { buildFuzzer, fuzz, type Task, type Verdict } from './process.ts';
 import { targets } from './targets.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    seconds: { type: 'string', default: '60' },
+    seconds: { type: 'string' },
+    inputs: { type: 'string' },
+    coverage: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    target: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
-const chosen = targets.filter(({ name }) => values.target === undefined || name === values.target);
-if (chosen.length === 0) throw new Error(`targets: ${targets.map(({ name }) => name).join(', ')}`);
-console.log(`seed ${seed}`);
-for (const target of chosen) {
-  const secondsMax = Number(values.seconds) / chosen.length;
-  try {
-    const report = await campaign(target, { seed, inputs: Number.POSITIVE_INFINITY, secondsMax });
-    const heap = (report.heapGrowthBytes / 1e6).toFixed(1);
-    const rss = (report.rssGrowthBytes / 1e6).toFixed(1);
-    console.log(`${target.name}: ${report.inputs} inputs, nothing found; heap ${heap} MB, RSS ${rss} MB more`);
-  } catch (finding) {
-    console.log(`FOUND ${(finding as Error).message}`);
-    process.exitCode = 1;
+const names = targets.map(({ name }) => name);
+const strangers = positionals.filter(name => !names.includes(name));
+if (strangers.length > 0) throw new Error(`no target ${strangers.join(', ')}; there are ${names.join(', ')}`);
+
+function taskOf(target: string): Task {
+  if (values.coverage) return { target, kind: 'explore', seed, seconds: Number(values.coverage) };
+  const secondsMax = Number(values.seconds ?? (values.inputs ? 86_400 : 60));
+  return { target, kind: 'campaign', seed, inputs: Number(values.inputs ?? 1e12), secondsMax };
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** What is to be said of it, and whether it is as it should be. */
+function judge(verdict: Verdict): { text: string; isGood: boolean } {
+  if ('finding' in verdict) return { text: `FOUND ${verdict.finding}`, isGood: false };
+  if ('explore' in verdict) {
+    const { inputs, seconds, corpus, regions } = verdict.explore;
+    const rate = Math.round(inputs / seconds);
+    return { text: `${inputs} inputs, ${rate} a second, ${regions} regions reached, ${corpus} kept`, isGood: true };
   }
+  const { inputs, seconds, heapGrowthBytes, rssGrowthBytes } = verdict.campaign;
+  const memory = `heap ${megabytes(heapGrowthBytes)}, RSS ${megabytes(rssGrowthBytes)} more`;
+  const text = `${inputs} inputs in ${seconds.toFixed(0)} s, nothing found; ${memory}`;
+  return { text, isGood: rssGrowthBytes <= rssGrowthBytesMax };
+}
+
+console.log(`seed ${seed}`);
+const fuzzer = await buildFuzzer();
+for (const name of positionals.length > 0 ? positionals : names) {
+  const { text, isGood } = judge(await fuzz(fuzzer, taskOf(name)));
+  console.log(`${name}: ${text}`);
+  if (!isGood) process.exitCode = 1;
 }

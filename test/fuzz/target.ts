@@ -17,5 +17,7 @@ export interface Target {
   inputsPerVictim: number;
   /** Its share of the run in CI, in inputs. */
   inputsInCi: number;
+  /** What means something in the grammar of a text. */
+  tokens?: readonly string[];
   start(): Promise<Victim>;
 }

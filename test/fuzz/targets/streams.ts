@@ -22,7 +22,7 @@ const datagrams = [
 
 export const coapTarget: Target = {
   name: 'coap',
-  inputsPerVictim: 20_000,
+  inputsPerVictim: 5_000,
   inputsInCi: 20_000,
   async start() {
     const rig = await createRig();
@@ -56,8 +56,8 @@ const streams = [
 
 export const udsTarget: Target = {
   name: 'uds',
-  inputsPerVictim: 50_000,
-  inputsInCi: 100_000,
+  inputsPerVictim: 10_000,
+  inputsInCi: 60_000,
   async start() {
     return {
       next: (dice: Dice) => damagedBytes(streams, dice),
@@ -88,7 +88,7 @@ async function journalFile(): Promise<Uint8Array> {
 
 export const journalTarget: Target = {
   name: 'journal',
-  inputsPerVictim: 10_000,
+  inputsPerVictim: 2_000,
   inputsInCi: 15_000,
   async start() {
     const file = await journalFile();

@@ -33,7 +33,8 @@ const pathTokens = [
 export const pathTarget: Target = {
   name: 'path',
   inputsPerVictim: 50_000,
-  inputsInCi: 300_000,
+  inputsInCi: 200_000,
+  tokens: pathTokens,
   async start() {
     const parser = new PathParser();
     return {
@@ -65,8 +66,9 @@ const tomlTokens = [
 
 export const configTarget: Target = {
   name: 'config',
-  inputsPerVictim: 5_000,
+  inputsPerVictim: 500,
   inputsInCi: 2_000,
+  tokens: tomlTokens,
   async start() {
     const words = vocabulary();
     const sample = await guideSample();
@@ -90,7 +92,7 @@ const sentences = [
 export const nmeaTarget: Target = {
   name: 'nmea',
   inputsPerVictim: 100_000,
-  inputsInCi: 150_000,
+  inputsInCi: 120_000,
   async start() {
     const cut = lineCutter(line => {
       const fields = sentenceFields(line);

@@ -1,0 +1,48 @@
+/** Fuzzing in a process of its own that has nothing in it but the targets, under the flags that the agent runs with. */
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { CampaignOptions, CampaignReport } from './campaign.ts';
+import type { ExploreOptions, ExploreReport } from './explore.ts';
+
+export type Task = { target: string } & (
+  | ({ kind: 'campaign' } & CampaignOptions)
+  | ({ kind: 'explore' } & ExploreOptions)
+);
+
+export type Verdict = { campaign: CampaignReport } | { explore: ExploreReport } | { finding: string };
+
+/** As in build/systemd/uspi.service. */
+const allocator = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
+const flags = ['--max-semi-space-size=1', '--v8-pool-size=0'];
+
+/** Bundles the targets beside node_modules; the path of what `fuzz` starts. It goes with this process. */
+export async function buildFuzzer(): Promise<string> {
+  const directory = join('.build', `fuzz-${process.pid}`);
+  const outfile = join(directory, 'child.mjs');
+  const entryPoints = ['test/fuzz/child.ts'];
+  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return outfile;
+}
+
+/** Resolves with what became of the task; a process that dies over it is a finding, too. */
+export function fuzz(fuzzer: string, task: Task): Promise<Verdict> {
+  const env = { ...process.env, ...allocator };
+  const child = spawn(process.execPath, [...flags, fuzzer, JSON.stringify(task)], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk;
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  return new Promise(resolve => {
+    child.once('close', (code, signal) => {
+      const [line] = output.split('\n');
+      resolve(line ? JSON.parse(line) : { finding: `${task.target}: the process ended with ${code ?? signal}` });
+    });
+  });
+}
