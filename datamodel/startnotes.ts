@@ -29,7 +29,7 @@ export function bootCauseOf(state: ReadonlyMap<string, string>): BootCause {
  * configuration last said, so that it speaks again. Who the agent is and which instance numbers have been given stay.
  */
 export function factoryResetOperations(): Operation[] {
-  const kinds = ['seed', 'told', 'request', 'outbox', 'certificate'] as const;
+  const kinds = ['seed', 'told', 'request', 'outbox', 'challenge', 'certificate'] as const;
   const prefixes = ['Device.', ...kinds.map(kind => reservedKey(kind, ''))];
   return [...prefixes.map(removeSubtree), remove(factoryResetNote)];
 }

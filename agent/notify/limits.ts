@@ -28,6 +28,9 @@ export const undeliveredBytesMax = 2_097_152;
 /** UTF-8 bytes of one of them in the journal. */
 export const undeliveredBytesMaxEach = 8_192;
 
+/** UTF-8 bytes of them on their way to the medium: what a commit may weigh on top of what it changes. */
+export const undeliveredBytesUnderWayMax = 524_288;
+
 /** How often a Subscription's TriggerAction changes something within so long; what comes on top does nothing. */
 export const triggersMax = 60;
 export const triggersWindowMs = 60_000;

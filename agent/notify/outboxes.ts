@@ -75,11 +75,12 @@ export class Outboxes {
     return {
       operations,
       release: isStored => {
-        if (!isStored) this.#undelivered.lose(msgId);
+        if (isStored) this.#undelivered.stored(msgId);
+        else this.#undelivered.lost(msgId);
         this.#outboxes.get(controller)?.release(msgId);
       },
       withdraw: () => {
-        this.#undelivered.lose(msgId);
+        this.#undelivered.lost(msgId);
         this.withdraw(controller, msgId);
       },
     };

@@ -8,7 +8,7 @@ import { type Operation, put } from '../../datamodel/journal/operation.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { NotifyInit } from '../../proto/codec.gen.js';
-import { undeliveredBytesMax, undeliveredBytesMaxEach } from './limits.ts';
+import { undeliveredBytesMax, undeliveredBytesMaxEach, undeliveredBytesUnderWayMax } from './limits.ts';
 
 /** A note of the journal; its key is `#outbox/` and the msg_id. */
 interface Note {
@@ -37,6 +37,9 @@ export class Undelivered {
   /** UTF-8 bytes by msg_id. */
   readonly #kept = new Map<string, number>();
   #bytes = 0;
+  /** Those of them that are on their way to the medium, and how many bytes these are. */
+  readonly #underWay = new Set<string>();
+  #bytesUnderWay = 0;
   #hasLoggedFull = false;
 
   constructor(model: DataModel) {
@@ -56,25 +59,31 @@ export class Undelivered {
     };
     const text = JSON.stringify(note);
     const bytes = utf8Length(text);
-    if (bytes > undeliveredBytesMaxEach || this.#bytes + bytes > undeliveredBytesMax) {
+    if (!this.#hasRoom(bytes)) {
       this.#logFull();
       return [];
     }
-    this.#kept.set(msgId, bytes);
-    this.#bytes += bytes;
+    this.#add(msgId, bytes);
+    this.#underWay.add(msgId);
+    this.#bytesUnderWay += bytes;
     return [put(prefix + msgId, text)];
   }
 
-  /** It is not in the journal: that was undone, or refused. */
-  lose(msgId: string): boolean {
-    const bytes = this.#kept.get(msgId);
-    this.#bytes -= bytes ?? 0;
+  /** What `keep` gave is on the medium. */
+  stored(msgId: string): void {
+    if (this.#underWay.delete(msgId)) this.#bytesUnderWay -= this.#kept.get(msgId) ?? 0;
+  }
+
+  /** What `keep` gave is not on the medium: it was undone, or refused. Whether there was something. */
+  lost(msgId: string): boolean {
+    this.stored(msgId);
+    this.#bytes -= this.#kept.get(msgId) ?? 0;
     return this.#kept.delete(msgId);
   }
 
   /** The journal need not keep it any longer. */
   forget(msgId: string): void {
-    if (!this.lose(msgId)) return;
+    if (!this.lost(msgId)) return;
     const transaction = this.#model.begin();
     transaction.note(prefix + msgId, undefined);
     transaction.commitNow();
@@ -85,9 +94,7 @@ export class Undelivered {
     for (const [key, text] of [...state]) {
       if (!key.startsWith(prefix)) continue;
       const msgId = key.slice(prefix.length);
-      const bytes = utf8Length(text);
-      this.#kept.set(msgId, bytes);
-      this.#bytes += bytes;
+      this.#add(msgId, utf8Length(text));
       const note = JSON.parse(text) as Note;
       const controller = this.#model.find(note.controller);
       const expirationSeconds = this.#secondsLeft(note);
@@ -103,6 +110,16 @@ export class Undelivered {
     if (expiresAtMs === undefined || !clock.wallTimeIsKnown()) return expirationSeconds;
     const seconds = Math.min((expiresAtMs - clock.wallMs()) / 1000, expirationSeconds);
     return seconds > 0 ? seconds : undefined;
+  }
+
+  #hasRoom(bytes: number): boolean {
+    if (bytes > undeliveredBytesMaxEach || this.#bytes + bytes > undeliveredBytesMax) return false;
+    return this.#bytesUnderWay + bytes <= undeliveredBytesUnderWayMax;
+  }
+
+  #add(msgId: string, bytes: number): void {
+    this.#kept.set(msgId, bytes);
+    this.#bytes += bytes;
   }
 
   #logFull(): void {

@@ -54,7 +54,7 @@ export class Behaviours {
       new Periodic(model),
     ];
     this.#closers = [requests, ...others, watchdogs, this.#onboarding, this.outboxes];
-    const challenges = new ChallengeDesk(model);
+    const challenges = new ChallengeDesk(model, state);
     const certificates = new CertificateStore(model, state);
     Object.assign(model.services, { onboarding: this.#onboarding, watchdogs, challenges, certificates });
   }

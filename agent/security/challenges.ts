@@ -2,7 +2,7 @@
  * ControllerTrust.RequestChallenge() and ChallengeResponse(): who knows a challenge's value gets its roles.
  *
  * Wrong values are counted for each challenge over all Controllers; too many lock it for a while [R-SEC.16, R-SEC.17].
- * What is under way lives in memory: after a restart a challenge has to be requested anew [R-SEC.21].
+ * The count survives restarts (tries.ts). What is under way does not: a challenge has to be requested anew [R-SEC.21].
  */
 import type { Arguments } from '../../datamodel/define.ts';
 import { COMMAND_FAILURE, Fault, INVALID_VALUE } from '../../datamodel/errors.ts';
@@ -10,6 +10,7 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Challenges } from '../../datamodel/services.ts';
 import { parseValue } from '../../datamodel/values.ts';
+import { Tries } from './tries.ts';
 
 const trustPath = 'Device.LocalAgent.ControllerTrust.';
 const challengeTable = `${trustPath}Challenge.`;
@@ -28,21 +29,16 @@ interface Outstanding {
   expiresAtMs: number;
 }
 
-/** Wrong values for one challenge. */
-interface Tries {
-  failed: number;
-  /** Monotonic; 0 while it is not locked. */
-  lockedUntilMs: number;
-}
-
 export class ChallengeDesk implements Challenges {
   readonly #model: DataModel;
   /** One for each Controller at most. */
   readonly #outstanding = new Map<ObjectNode, Outstanding>();
-  readonly #tries = new Map<ObjectNode, Tries>();
+  readonly #tries: Tries;
 
-  constructor(model: DataModel) {
+  /** `state`: what the journal has from an earlier run. */
+  constructor(model: DataModel, state: ReadonlyMap<string, string>) {
     this.#model = model;
+    this.#tries = new Tries(model, state);
     model.feed.listen(commit => {
       for (const { kind, node } of commit) if (kind === 'deleted') this.#forget(node);
     });
@@ -51,7 +47,7 @@ export class ChallengeDesk implements Challenges {
   request(controller: ObjectNode, reference: string, expirationSeconds: number): Arguments | Fault {
     const challenge = this.#usable(reference);
     if (!challenge) return new Fault(INVALID_VALUE, `${reference} is no challenge`);
-    if (this.#isLocked(challenge)) return locked(challenge);
+    if (this.#tries.isLocked(challenge)) return locked(challenge);
     const current = this.#current(controller);
     if (current && current.challenge !== challenge) {
       return new Fault(REQUEST_DENIED, `${current.challenge.path} is to be answered first`);
@@ -72,10 +68,10 @@ export class ChallengeDesk implements Challenges {
     const current = this.#current(controller);
     if (!current || current.id !== id) return new Fault(INVALID_ARGUMENTS, 'no such challenge is under way');
     const { challenge } = current;
-    if (this.#isLocked(challenge)) return locked(challenge);
+    if (this.#tries.isLocked(challenge)) return locked(challenge);
     if (!this.#isRight(challenge, value)) return this.#fail(challenge);
-    this.#tries.delete(challenge);
     this.#outstanding.delete(controller);
+    await this.#tries.forget(challenge);
     const fault = await this.#assign(controller, challenge);
     const endpointId = String(controller.stored('EndpointID'));
     if (!fault) this.#model.services.log('notice', `${endpointId} has met ${challenge.path} and has its roles`);
@@ -97,14 +93,6 @@ export class ChallengeDesk implements Challenges {
     return undefined;
   }
 
-  #isLocked(challenge: ObjectNode): boolean {
-    const tries = this.#tries.get(challenge);
-    if (!tries || tries.lockedUntilMs === 0) return false;
-    if (this.#model.services.clock.monotonicMs() < tries.lockedUntilMs) return true;
-    this.#tries.delete(challenge);
-    return false;
-  }
-
   /** Compares digests, so that the time that it takes says nothing about the value. */
   #isRight(challenge: ObjectNode, value: string): boolean {
     const { crypto } = this.#model.services;
@@ -114,24 +102,19 @@ export class ChallengeDesk implements Challenges {
     return a.every((byte, i) => byte === b[i]) && a.length === b.length;
   }
 
-  #fail(challenge: ObjectNode): Fault {
-    const tries = this.#tries.get(challenge) ?? { failed: 0, lockedUntilMs: 0 };
-    this.#tries.set(challenge, tries);
-    tries.failed++;
-    if (tries.failed >= Number(challenge.stored('Retries'))) this.#lock(challenge, tries);
+  /** Answered when the count is on the medium: cutting the power at once does not take a try back. */
+  async #fail(challenge: ObjectNode): Promise<Fault> {
+    const { failed, lockedSeconds } = await this.#tries.fail(challenge);
+    if (lockedSeconds !== undefined) this.#locked(challenge, failed, lockedSeconds);
     return new Fault(COMMAND_FAILURE, 'the value is wrong');
   }
 
   /** Whoever has requested it has to do so anew, even where there is no period to wait for. */
-  #lock(challenge: ObjectNode, tries: Tries): void {
-    const { clock, log } = this.#model.services;
-    const seconds = Number(challenge.stored('LockoutPeriod'));
-    if (seconds === 0) this.#tries.delete(challenge);
-    else tries.lockedUntilMs = clock.monotonicMs() + seconds * 1000;
+  #locked(challenge: ObjectNode, failed: number, seconds: number): void {
     for (const [controller, { challenge: other }] of this.#outstanding) {
       if (other === challenge && seconds === 0) this.#outstanding.delete(controller);
     }
-    log('warning', `${challenge.path}: ${tries.failed} wrong values; it is locked for ${seconds} s`);
+    this.#model.services.log('warning', `${challenge.path}: ${failed} wrong values; it is locked for ${seconds} s`);
   }
 
   /** The challenge's roles in place of the untrusted one, or on top of what the Controller has. */
@@ -149,7 +132,7 @@ export class ChallengeDesk implements Challenges {
   #forget(node: ObjectNode): void {
     if (node.table?.path === controllerTable) this.#outstanding.delete(node);
     if (node.table?.path !== challengeTable) return;
-    this.#tries.delete(node);
+    void this.#tries.forget(node);
     for (const [controller, { challenge }] of this.#outstanding) {
       if (challenge === node) this.#outstanding.delete(controller);
     }

@@ -18,6 +18,8 @@ export type ReservedKind =
   | 'request'
   /** Name: a msg_id. Value: a notification that has not been answered yet. */
   | 'outbox'
+  /** Name: path of a Challenge row. Value: how many wrong values it has had, and how long it is locked. */
+  | 'challenge'
   /** Name: path of a Certificate row. Value: the certificate, in PEM. */
   | 'certificate'
   /** Name: what the next start has to know. */

@@ -6,11 +6,11 @@ export const keyBytesMax = 1_280;
 /** UTF-8 bytes of one value: valueCharsMax characters of four bytes. */
 export const valueBytesMax = 262_144;
 
-/** Operations of one commit. */
-export const commitOperationsMax = 4_096;
+/** Operations of one commit: some thousand of a message, and as many notifications of what it changes. */
+export const commitOperationsMax = 8_192;
 
-/** Bytes of one commit as it is written, framing left out. */
-export const commitBytesMax = 1_048_576;
+/** Bytes of one commit as it is written, framing left out: a large message, and the notifications of what it changes. */
+export const commitBytesMax = 1_572_864;
 
 /** Commits that wait for the append in flight to end. */
 export const queuedCommitsMax = 1_024;
@@ -21,7 +21,7 @@ export const queuedBytesMax = 4_194_304;
 /** Keys of the state. */
 export const stateEntriesMax = 50_000;
 
-/** UTF-8 bytes of all keys and values of the state. */
+/** UTF-8 bytes of all keys and values of the state. Notifications that wait may go beyond it, to a limit of agent/notify's. */
 export const stateBytesMax = 4_194_304;
 
 /** Bytes of one record as it is read: the whole state in one snapshot, and 8 bytes of framing an entry. */

@@ -1,7 +1,10 @@
 /** The state that the journal keeps: a map from key to value that knows its own size. */
 import { utf8Length } from './bytes.ts';
+import { reservedKey } from './keys.ts';
 import type { Operation } from './operation.ts';
 import { put } from './operation.ts';
+
+const outboxPrefix = reservedKey('outbox', '');
 
 /** By how much a commit may make the state larger: at most, since what it deletes is not counted. */
 export interface Growth {
@@ -45,10 +48,11 @@ export class State {
     prefixes.clear();
   }
 
+  /** Notifications that wait are left out: else nobody could be told of what is deleted to make room. */
   growth(operations: readonly Operation[]): Growth {
     const growth = { bytes: 0, entries: 0 };
     for (const operation of operations) {
-      if (operation.kind !== 'put') continue;
+      if (operation.kind !== 'put' || operation.key.startsWith(outboxPrefix)) continue;
       const before = this.#entryBytes(operation.key);
       if (before === 0) growth.entries++;
       growth.bytes += Math.max(0, utf8Length(operation.key) + utf8Length(operation.value) - before);

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { VirtualClock } from '../../helpers/clock.ts';
 import type { Settings } from '../../helpers/peer.ts';
 import { fullAccessRole, me, untrustedRole, World } from '../../helpers/world.ts';
 
@@ -43,6 +44,8 @@ function resultOf(answer: Awaited<ReturnType<World['controller']['operate']>>): 
   const { code, output } = { code: undefined, output: undefined, ...result };
   return { ...(code !== undefined && { code }), ...(output && { output }) };
 }
+
+const notesOf = (world: World) => [...world.persistence.state.keys()].filter(key => key.startsWith('#challenge/'));
 
 const idOf = (result: { output?: Record<string, string> }) => result.output?.ChallengeID ?? '';
 
@@ -185,6 +188,82 @@ test('after a restart nothing is under way [R-SEC.21]', async () => {
   const next = await world.restart();
   const result = await next.peer('self::stranger').operate(respond, { ChallengeID: id, Value: base64('open sesame') });
   assert.equal(resultOf(result), { code: 7004 });
+});
+
+/** The world after a restart with nothing but what was durable, its clock further on by `offMs`. */
+async function afterRestart(world: World, offMs: number, isTimeKnown = true) {
+  const clock = new VirtualClock(new Date(world.clock.wallMs() + offMs).toISOString());
+  clock.known = isTimeKnown;
+  const next = await world.restart({ clock, seed: 2 });
+  const stranger = next.peer('self::stranger');
+  const request = async () => resultOf(await stranger.operate(ask, { ChallengeRef: `${trust}Challenge.1` }));
+  const answer = async (id: string, value: string) =>
+    resultOf(await stranger.operate(respond, { ChallengeID: id, Value: base64(value) }));
+  return { next, request, answer };
+}
+
+test('R-SEC.16: tries are counted on through restarts', async () => {
+  const { world, request, answer } = await challenged({ Retries: '3' });
+  await answer(idOf(await request()), base64('guess'));
+  const second = await afterRestart(world, 0);
+  assert.equal(await second.answer(idOf(await second.request()), 'guess'), { code: 7022 });
+  const third = await afterRestart(second.next, 0);
+  assert.equal(await third.answer(idOf(await third.request()), 'guess'), { code: 7022 });
+  assert.equal(await third.request(), { code: 7002 }, 'the third wrong value has locked it');
+});
+
+test('R-SEC.17: a lockout goes on through a restart, and ends when it would have ended', async () => {
+  const { world, request, answer } = await challenged({ Retries: '1', LockoutPeriod: '30' });
+  await answer(idOf(await request()), base64('guess'));
+  const early = await afterRestart(world, 20_000);
+  assert.equal(await early.request(), { code: 7002 });
+  await early.next.clock.advance(9_999);
+  assert.equal(await early.request(), { code: 7002 });
+  await early.next.clock.advance(1);
+  assert.equal(await early.answer(idOf(await early.request()), 'open sesame'), { output: {} });
+  assert.equal(notesOf(early.next), []);
+  assert.ok((await (await afterRestart(world, 30_000)).request()).output, 'it was over before');
+});
+
+test('R-SEC.17: where wall time is not known, or has gone back, the lockout begins anew and is no longer', async () => {
+  const { world, request, answer } = await challenged({ Retries: '1', LockoutPeriod: '30' });
+  await answer(idOf(await request()), base64('guess'));
+  for (const [offMs, isTimeKnown] of [
+    [25_000, false],
+    [-86_400_000, true],
+  ] as const) {
+    const { next, request } = await afterRestart(world, offMs, isTimeKnown);
+    await next.clock.advance(29_999);
+    assert.equal(await request(), { code: 7002 });
+    await next.clock.advance(1);
+    assert.ok((await request()).output);
+  }
+});
+
+test('a wrong value is answered when its count is on the medium', async () => {
+  const { world, stranger, request } = await challenged();
+  const ChallengeID = idOf(await request());
+  world.persistence.isHeld = true;
+  const input_args = { ChallengeID, Value: base64('guess') };
+  const msgId = stranger.send({ operate: { command: respond, command_key: '', send_resp: true, input_args } });
+  await world.settle();
+  assert.is(stranger.answer(msgId), undefined);
+  world.persistence.release();
+  await world.settle();
+  assert.ok(stranger.answer(msgId));
+  assert.is(notesOf(world).length, 1);
+});
+
+test('the count of a challenge that is met or deleted is forgotten', async () => {
+  const { world, controller, challenge, request, answer } = await challenged();
+  const id = idOf(await request());
+  await answer(id, base64('guess'));
+  await answer(id, base64('open sesame'));
+  assert.equal(notesOf(world), []);
+  await answer(idOf(await request()), base64('guess'));
+  await controller.del(challenge);
+  await world.settle();
+  assert.equal(notesOf(world), []);
 });
 
 test.run();

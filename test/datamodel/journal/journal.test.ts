@@ -185,7 +185,7 @@ test('a full state takes what makes it no larger', async () => {
   assert.equal(await outcomes([journal.commit([put('x', '')])]), ['state-full']);
   assert.equal(await outcomes([journal.commit([put('10', `${value}+`)])]), ['state-full']);
   await journal.commit([put('10', value.replace('v', 'w'))]);
-  await journal.commit([remove('11')]);
+  await journal.commit([remove('11'), put('#outbox/1', 'that it was deleted can still be told')]);
   await journal.commit([put('x', '')]);
 });
 

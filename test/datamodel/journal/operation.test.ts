@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { undeliveredBytesMax, undeliveredBytesUnderWayMax } from '../../../agent/notify/limits.ts';
 import { utf8Length } from '../../../datamodel/journal/bytes.ts';
 import { JournalError } from '../../../datamodel/journal/errors.ts';
 import { reservedKey } from '../../../datamodel/journal/keys.ts';
@@ -65,19 +66,25 @@ test('what cannot be stored is refused with a code', () => {
   assert.is(refusal([put('k', `ä${'ä'.repeat(limits.valueBytesMax / 2)}`)]), 'bad-operation');
   assert.is(refusal(Array.from({ length: limits.commitOperationsMax + 1 }, () => remove('k'))), 'too-large');
   const large = put('k', 'v'.repeat(limits.valueBytesMax));
-  assert.is(refusal([large, large, large]), undefined);
-  assert.is(refusal([large, large, large, large]), 'too-large');
+  const tooMany = Array.from({ length: limits.commitBytesMax / limits.valueBytesMax }, () => large);
+  assert.is(refusal(tooMany.slice(1)), undefined);
+  assert.is(refusal(tooMany), 'too-large');
 });
 
 test('limits hold together', () => {
   assert.ok(limits.valueBytesMax >= 4 * valueCharsMax, 'every value of the data model fits');
   assert.ok(limits.commitBytesMax > limits.valueBytesMax + limits.keyBytesMax);
   assert.ok(limits.queuedBytesMax >= limits.commitBytesMax);
+  const stateBytesMax = limits.stateBytesMax + undeliveredBytesMax;
   assert.ok(
-    limits.recordBytesMax >= limits.stateBytesMax + 8 * limits.stateEntriesMax,
+    limits.recordBytesMax >= stateBytesMax + 8 * (limits.stateEntriesMax + 20_000),
     'the whole state fits a record',
   );
-  assert.ok(limits.fileBytesMax > limits.compactRatio * limits.stateBytesMax + limits.queuedBytesMax);
+  assert.ok(
+    limits.commitBytesMax > undeliveredBytesUnderWayMax + limits.valueBytesMax,
+    'a change with its notifications',
+  );
+  assert.ok(limits.fileBytesMax > limits.compactRatio * stateBytesMax + limits.queuedBytesMax);
 });
 
 test('reserved keys are no paths', () => {
