@@ -1,9 +1,28 @@
 /** The sections about the agent itself: [agent], [coap] and [log]. */
+import { seconds } from './duration.ts';
 import { endpointId } from './endpoint.ts';
-import type { Fields } from './fields.ts';
-import { word } from './kinds.ts';
+import { type Fields, table } from './fields.ts';
+import { number, word } from './kinds.ts';
 import { identity, oui, path } from './texts.ts';
 import { coapUrl } from './url.ts';
+
+/** What waits for a controller that cannot be reached. */
+const notificationFields = {
+  max: {
+    key: 'most',
+    kind: number({ whole: true, min: 16, max: 20_000 }),
+    default: 3_000,
+    description:
+      'How many wait for one controller. Of more, the oldest is given up: first those that need no answer, then the others.',
+    example: '3000',
+  },
+  ageSecondsMax: {
+    key: 'longest',
+    kind: seconds({ min: '60s', max: '87600h' }),
+    description: 'None waits longer than this, whatever its NotifExpiration. Without it, only NotifExpiration counts.',
+    example: '"720h"',
+  },
+} as const satisfies Fields;
 
 export const agentFields = {
   endpoint: {
@@ -57,6 +76,12 @@ export const agentFields = {
     description:
       "The kernel's interface to GPIO lines; auto is sysfs, and the character device where sysfs is absent or cannot do what is asked.",
     example: '"character-device"',
+  },
+  notifications: {
+    key: 'notifications',
+    kind: table(notificationFields),
+    description: 'What becomes of notifications that wait for a controller.',
+    example: '{ most = 3000, longest = "720h" }',
   },
 } as const satisfies Fields;
 

@@ -42,7 +42,7 @@ export interface OutboxLimits {
   /** How many, for one Controller. */
   max: number;
   /** How long one waits at most, whatever its NotifExpiration; undefined: without end. */
-  ageMsMax?: number | undefined;
+  ageSecondsMax?: number | undefined;
 }
 
 export class Outboxes {
@@ -153,9 +153,9 @@ export class Outboxes {
 
   /** The shorter of what the subscription and what the configuration says; 0: without end. */
   #expirationSeconds({ expirationSeconds }: Delivery): number {
-    const secondsMax = (this.#limits.ageMsMax ?? 0) / 1000;
-    if (expirationSeconds === 0 || secondsMax === 0) return expirationSeconds || secondsMax;
-    return Math.min(expirationSeconds, secondsMax);
+    const { ageSecondsMax = 0 } = this.#limits;
+    if (expirationSeconds === 0 || ageSecondsMax === 0) return expirationSeconds || ageSecondsMax;
+    return Math.min(expirationSeconds, ageSecondsMax);
   }
 
   #push(

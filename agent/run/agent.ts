@@ -205,7 +205,8 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
       return transports.to(to).some(({ transport }) => transport.isConnected());
     },
   };
-  const behaviours = new Behaviours({ model, state, accessControl, requests, sender });
+  const outboxLimits = config.agent.notifications;
+  const behaviours = new Behaviours({ model, state, accessControl, requests, sender, outboxLimits });
   const { outboxes } = behaviours;
   const answers = {
     acknowledged: outboxes.acknowledged.bind(outboxes),

@@ -7,7 +7,7 @@ import { Lifetimes } from '../notify/lifetimes.ts';
 import { Monitors } from '../notify/monitors.ts';
 import { Notifier } from '../notify/notifier.ts';
 import { Onboarding } from '../notify/onboarding.ts';
-import { type NotifySender, Outboxes } from '../notify/outboxes.ts';
+import { type NotifySender, Outboxes, type OutboxLimits } from '../notify/outboxes.ts';
 import { Periodic } from '../notify/periodic.ts';
 import { Thresholds } from '../notify/thresholds.ts';
 import { TriggerActions } from '../notify/triggeractions.ts';
@@ -23,6 +23,8 @@ export interface BehaviourParts {
   accessControl: AccessControl;
   requests: Requests;
   sender: NotifySender;
+  /** What the configuration says of notifications that wait; absent: the defaults. */
+  outboxLimits?: OutboxLimits | undefined;
 }
 
 export class Behaviours {
@@ -36,10 +38,11 @@ export class Behaviours {
     this.#parts = parts;
     const { model, state, accessControl, requests, sender } = parts;
     const accessOf = accessControl.of.bind(accessControl);
-    this.outboxes = new Outboxes(model, {
+    const permitted: NotifySender = {
       send: (msg, to) => sender.send(msg, to),
       isConnected: to => !accessControl.isBanned(to) && sender.isConnected(to),
-    });
+    };
+    this.outboxes = new Outboxes(model, permitted, parts.outboxLimits);
     const triggers = new TriggerActions(model, (settings, { controller, access }) =>
       configure(settings, { model, access, controller, requests }),
     );

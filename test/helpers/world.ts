@@ -1,7 +1,7 @@
 /** The agent's core without its edges: the whole data model, messages, security and notifications, in virtual time. */
 import { Requests } from '../../agent/msg/requests.ts';
 import { removeTransient } from '../../agent/notify/lifetimes.ts';
-import type { NotifySender } from '../../agent/notify/outboxes.ts';
+import type { NotifySender, OutboxLimits } from '../../agent/notify/outboxes.ts';
 import { Inbound } from '../../agent/record/inbound.ts';
 import { Outbound } from '../../agent/record/outbound.ts';
 import type { Origin } from '../../agent/record/transport.ts';
@@ -75,6 +75,7 @@ export interface WorldOptions {
   seed?: number;
   seeds?: readonly Seed[];
   insecureEndpointIds?: readonly string[];
+  outboxLimits?: OutboxLimits;
 }
 
 /** A Notify as it went out. */
@@ -139,7 +140,8 @@ export class World implements Wire {
       isConnected: () => transport.isConnected(),
     };
     const { accessControl, requests, outbound } = this;
-    this.behaviours = new Behaviours({ model, state, accessControl, requests, sender });
+    const { outboxLimits } = options;
+    this.behaviours = new Behaviours({ model, state, accessControl, requests, sender, outboxLimits });
     const answers = {
       acknowledged: (controller: ObjectNode, msgId: string) => this.behaviours.outboxes.acknowledged(controller, msgId),
       refused: (controller: ObjectNode, msgId: string, code: number) =>
