@@ -1,5 +1,6 @@
 /** A schema row joined with its literal: what each parameter is, and what a controller may do with it. */
 import type { CommandHandler, Entry, ObjectDefinition } from './define.ts';
+import { withMounts } from './mount.ts';
 import type { CommandSchema, ObjectSchema, ParamAccess, ParamSchema } from './schema.ts';
 
 export interface Bound {
@@ -19,7 +20,7 @@ export interface Bound {
 
 /** Joins the whole schema with the literals. Throws on a literal or a table row without its counterpart: our mistake. */
 export function bindSchema(root: ObjectSchema, definitions: readonly ObjectDefinition[]): Bound {
-  const byPath = new Map(definitions.map(definition => [definition.path, definition]));
+  const byPath = new Map(withMounts(definitions).map(definition => [definition.path, definition]));
   const bound = bindObject(root, byPath);
   for (const path of byPath.keys()) throw new Error(`${path} has a literal but no row in the TR-181 table: regenerate`);
   return bound;

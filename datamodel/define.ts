@@ -107,6 +107,8 @@ export interface ObjectDefinition {
   rowsAtStart?: (services: Services) => readonly Readonly<Record<string, Scalar>>[];
   /** Tables: the parameter that refers to the Controller which created the row (Subscription.Recipient). */
   creator?: string;
+  /** Mount points: the objects of the root that are mounted here, each with all that is below it. */
+  mounts?: readonly string[];
   /** Single objects: whether this machine has it. */
   exists?: (services: Services) => boolean;
   /** Judges a created or changed row as a whole. */

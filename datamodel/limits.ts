@@ -46,6 +46,10 @@ export const permissionRowsMax = 64;
 /** IoTCapability rows. */
 export const capabilityRowsMax = 4_096;
 
+/** ProxiedDevice rows, and Node rows of one of them or of the board. */
+export const proxiedDeviceRowsMax = 64;
+export const nodeRowsMax = 256;
+
 /** How often a running ScheduleTimer() journals what is left of it; it is late by no more than this after a power cut. */
 export const timerNoteMs = 600_000;
 

@@ -18,6 +18,8 @@ export interface Seed {
   id: string;
   /** Table of the row, or the object itself when it is a single one. `%ID%` stands for the path of the seed ID. */
   at: string;
+  /** ID of the seed in whose row `at` begins; absent: it begins at the root. */
+  below?: string;
   /** Wire text by relative path: `EndpointID`, `MQTT.Topic`. */
   values: Readonly<Record<string, string>>;
 }
@@ -114,7 +116,7 @@ class Seeder {
    * room with all that is below it: what an unknown Controller brought with it is not to come under a trusted name.
    */
   #place(transaction: Transaction, seed: Seed, values: Readonly<Record<string, string>>): ObjectNode {
-    const at = this.#fillIn(seed.at);
+    const at = (seed.below === undefined ? '' : this.paths.get(seed.below)) + this.#fillIn(seed.at);
     const place = findNode(this.#model.root, at);
     if (place instanceof ObjectNode) return place;
     if (!place) throw new Error(`${seed.id}: ${at} is not in the data model`);

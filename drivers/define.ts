@@ -4,7 +4,7 @@
  * A literal says what the chip measures or drives (channels), on which bus it sits, and how to talk to it. It never
  * knows TR-181 beyond the class, type and unit of its channels.
  */
-import type { Clock, Files, GpioLine, I2cBus, Log, Random, SerialPort, Stoppable } from './ports.ts';
+import type { Clock, Files, GpioLine, I2cBus, Log, ModbusLine, Random, SerialPort, Stoppable } from './ports.ts';
 
 /** The IoTCapability classes that a channel can be shown as (TR-181 IoTCapability.{i}.Class). */
 export type CapabilityClass =
@@ -45,6 +45,8 @@ export interface OptionDefinition {
   default: string | number | boolean;
   /** For numbers: smallest and largest. */
   range?: readonly [number, number];
+  /** For numbers: no fractions. */
+  whole?: true;
   /** For strings: the allowed words. */
   oneOf?: readonly string[];
   description: string;
@@ -55,7 +57,7 @@ export interface DriverContext<Port> {
   port: Port;
   /** The configuration's `at`, as it was written; for a 'files' driver it is a path. */
   at: string;
-  /** 7-bit address, for I2C. */
+  /** 7-bit address, for I2C; a Modbus device's address. */
   address: number;
   /** The configuration's options, defaults filled in. */
   options: Readonly<Record<string, string | number | boolean>>;
@@ -71,12 +73,21 @@ export interface DriverContext<Port> {
   sleep(ms: number): Promise<void>;
 }
 
+/** An option that does not go with a channel or with the other options. */
+export interface Misfit {
+  option: string;
+  /** For people, as is what would go. */
+  message: string;
+  expected: string;
+}
+
 /** The port type behind each bus word. 'none' is a driver that needs only files (host, replay, sysfs). */
 export interface Ports {
   i2c: I2cBus;
   'gpio-in': GpioLine;
   'gpio-out': GpioLine;
   serial: SerialPort;
+  modbus: ModbusLine;
   files: Files;
 }
 
@@ -103,6 +114,8 @@ export interface ChipDefinition<Bus extends keyof Ports = keyof Ports> {
   addresses?: readonly number[];
   options?: Readonly<Record<string, OptionDefinition>>;
   channels: Readonly<Record<string, Channel>>;
+  /** What does not go together, for the configuration to say before anything is opened. */
+  misfit?(channel: string, options: Readonly<Record<string, string | number | boolean>>): Misfit | undefined;
   /** The shortest sensible interval between two samples. */
   pollMsMin?: number;
   /** Poll interval when the configuration names none. */

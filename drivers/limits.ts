@@ -18,6 +18,15 @@ export const serialWriteMsMax = 5_000;
 /** Bytes that a serial port may hold for a reader that is slow. */
 export const serialUnreadBytesMax = 4_096;
 
+/** Exchanges of one Modbus line that may wait behind the one in flight. */
+export const modbusExchangesWaitingMax = 256;
+
+/** Bytes of a Modbus line that are looked through for an answer: two frames of the longest kind. */
+export const modbusHeldBytesMax = 512;
+
+/** After its deadline, how much later a Modbus device may still answer; until then it is asked nothing else. */
+export const modbusLateMsMax = 2_000;
+
 /** A file that is read whole. */
 export const fileBytesMax = 1_048_576;
 

@@ -120,6 +120,37 @@ export interface SerialPort {
   close(): Promise<void>;
 }
 
+/** What a Modbus device has: single bits and 16-bit words, each to be read only or to be written too. */
+export type ModbusTable = 'coil' | 'discrete-input' | 'input' | 'holding';
+
+/** Some values in a row, of one device and one of its tables. */
+export interface ModbusSpan {
+  /** The device's address, 1 to 247. */
+  address: number;
+  table: ModbusTable;
+  /** Of the first, as it goes over the line: from 0. */
+  register: number;
+}
+
+/**
+ * A line of Modbus devices, shared by all who have opened it. Exchanges never overlap; each has a deadline, after which
+ * it rejects with a DeviceError, as it does with what a device answers in place of values.
+ */
+export interface ModbusLine {
+  /** `count` bits (0 or 1) or words, 1 to 125. `deadlineMs`: how long the device may take. */
+  read(span: ModbusSpan, count: number, deadlineMs: number): Promise<readonly number[]>;
+  /** Writes a coil (0 or 1) or up to 123 words; resolves once the device has said that it has them. */
+  write(span: ModbusSpan, values: readonly number[], deadlineMs: number): Promise<void>;
+  /** Resolves to the reason once the port is gone; to be opened again then. */
+  readonly lost: Promise<Error>;
+  close(): Promise<void>;
+}
+
+/** The lines of this machine, by `port` as in the configuration: "/dev/serial/by-id/usb-...:9600,8N1". */
+export interface ModbusLines {
+  open(port: string): Promise<ModbusLine>;
+}
+
 /** Small text files of the kernel (sysfs, procfs), and plain files that the configuration names. */
 export interface Files {
   /** Rejects with a DeviceError: 'missing', 'forbidden', 'io', or 'unsupported' when it is longer than 1 MiB. */

@@ -13,17 +13,16 @@ import { closest } from './distance.ts';
 import { formatDuration } from './duration.ts';
 import { below, complain, quote, type Site } from './finding.ts';
 import { alternatives, unknownName, withArticle } from './kinds.ts';
-import { resolveOptions } from './options.ts';
-import { isFoundInOrder, type Place, parsePlace, placeForms } from './place.ts';
-import type { CapabilityConfig, DeviceConfig, Vocabulary } from './types.ts';
+import { checkOptions, resolveOptions } from './options.ts';
+import { checkOwner, findPlace, type Owners, ownerOf } from './owner.ts';
+import type { CapabilityConfig, Vocabulary } from './types.ts';
 
 /** What a capability may refer to. */
-export interface Surroundings {
+export interface Surroundings extends Owners {
   /** The drivers that the file names and the catalog has, loaded. */
   chips: ReadonlyMap<string, ChipDefinition>;
   /** All names of the catalog. */
   drivers: readonly string[];
-  devices: ReadonlyMap<string, Partial<DeviceConfig>>;
   vocabulary: Vocabulary;
 }
 
@@ -41,7 +40,7 @@ export function resolveCapability(
   around: Surroundings,
 ): ResolvedCapability | undefined {
   const { values } = reading;
-  checkDevice(reading, site, around);
+  checkOwner(reading, site, around);
   const chip = findChip(values.driver, site, around);
   if (!chip) return undefined;
   const place = findPlace(reading, site, chip, around);
@@ -51,6 +50,7 @@ export function resolveCapability(
   const shown = found && resolveClass(reading, site, found.channel);
   if (!found || !shown) return undefined;
   const { channel } = found;
+  if (options) checkOptions(options, found.name, chip, site);
   checkKeysOfClass(reading, site, channel, shown);
   const type = resolveType(reading, site, channel, shown, around.vocabulary);
   const unit = resolveUnit(reading, site, channel, shown, around.vocabulary);
@@ -61,7 +61,7 @@ export function resolveCapability(
   const { whole } = reading;
   if (!whole || !place || !options || type === undefined) return undefined;
   const { at: _, values: __, ...kept } = whole;
-  const known = present({ unit, range, pollMs, validValues });
+  const known = present({ unit, range, pollMs, validValues, device: ownerOf(values, around) });
   const resolved = { channel: found.name, class: shown, type, options, place, ...known };
   return { channel, site, config: { ...kept, ...resolved } };
 }
@@ -71,12 +71,6 @@ type Present<T> = { [N in keyof T]?: Exclude<T[N], undefined> };
 /** An object without its undefined properties. */
 function present<T extends object>(object: T): Present<T> {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Present<T>;
-}
-
-function checkDevice({ values }: CapabilityReading, site: Site, around: Surroundings): void {
-  const { device } = values;
-  if (device === undefined || around.devices.has(device)) return;
-  unknownName(below(site, 'device'), `there is no [[device]] ${quote(device)}`, device, [...around.devices.keys()]);
 }
 
 function checkFilters({ values }: CapabilityReading, site: Site, channel: Channel, around: Surroundings): void {
@@ -117,35 +111,6 @@ function findChannel(reading: CapabilityReading, site: Site, chip: ChipDefinitio
     mark: 'key',
     expected: `channel = ${alternatives(names.map(known => JSON.stringify(known)))}`,
   });
-}
-
-/** The place that is written here, or at the device. */
-function findPlace(
-  reading: CapabilityReading,
-  site: Site,
-  chip: ChipDefinition,
-  around: Surroundings,
-): Place | undefined {
-  const { at, device } = reading.values;
-  if (reading.given.has('at') && at === undefined) return undefined;
-  const text = at ?? around.devices.get(device ?? '')?.at;
-  if (text === undefined) {
-    // A driver of the machine's own files knows them, unless it says that it must be told which.
-    if (chip.bus === 'files' && !chip.needsPath) return { bus: 'files', at: '', port: '', address: 0 };
-    const expected = placeForms[chip.bus];
-    return complain(site, 'missing-key', `"at" is missing: where is this ${chip.name}?`, { mark: 'key', expected });
-  }
-  const where = at === undefined ? below(site, 'device') : below(site, 'at');
-  const place = parsePlace(text, chip);
-  if ('message' in place) {
-    const { message, ...details } = place;
-    return complain(where, 'bad-value', message, details);
-  }
-  if (isFoundInOrder(place)) {
-    const message = 'ports of this name change places when they are plugged in or the board restarts';
-    complain(where, 'unusual', message, { severity: 'warning', expected: 'the same port below /dev/serial/by-id/' });
-  }
-  return place;
 }
 
 function resolvePoll({ values, given }: CapabilityReading, site: Site, chip: ChipDefinition): number | undefined {

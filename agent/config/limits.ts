@@ -21,6 +21,9 @@ export const rulesMax = 256;
 /** Devices behind a bus, such as meters. */
 export const devicesMax = 64;
 
+/** Parts of devices, and of the board. */
+export const nodesMax = 256;
+
 /** Filters of one capability. */
 export const filtersMax = 8;
 

@@ -2,12 +2,12 @@
 import type { ChipDefinition } from '../../drivers/define.ts';
 import { resolveCapability, type Surroundings } from './capability.ts';
 import { checkCoap, checkControllers } from './controller.ts';
-import { checkDevices } from './devices.ts';
+import { checkDevices, checkNodes } from './devices.ts';
 import type { Finding, Problem, Report, Site } from './finding.ts';
 import { checkAgent } from './identity.ts';
 import { fileCharsMax, findingsMax } from './limits.ts';
 import { type Capabilities, checkRules } from './rules.ts';
-import type { capabilityFields, deviceFields } from './schema-capability.ts';
+import type { capabilityFields } from './schema-capability.ts';
 import { checkSectionNames, type Reading, readMany, readOne } from './sections.ts';
 import { checkConnections, checkPlaces, checkUnique } from './sharing.ts';
 import { type Document, parseToml } from './syntax.ts';
@@ -76,6 +76,7 @@ async function readConfig(
   const controllers = readMany(document, 'controller', root);
   const coap = Object.hasOwn(document, 'coap') ? readOne(document, 'coap', root) : undefined;
   const devices = readMany(document, 'device', root);
+  const nodes = readMany(document, 'node', root);
   const log = readOne(document, 'log', root);
   checkAgent(agent.values, agent.site);
   checkUnique(controllers, 'endpoint');
@@ -83,7 +84,9 @@ async function readConfig(
   checkConnections(controllers);
   if (coap) checkCoap(coap.values, coap.site);
   checkDevices(devices, vocabulary);
-  const capabilities = await readCapabilities(document, chips, vocabulary, devices, root);
+  checkNodes(nodes, devices, vocabulary);
+  const owners = { devices: byName(devices), nodes: byName(nodes) };
+  const capabilities = await readCapabilities(document, chips, vocabulary, owners, root);
   const rules = readMany(document, 'rule', root);
   checkRules(rules, capabilities);
   if (!agent.whole || !log.whole || (coap && !coap.whole)) return undefined;
@@ -94,6 +97,7 @@ async function readConfig(
     capabilities: [...capabilities.resolved.values()].map(({ config }) => config),
     rules: wholes(rules),
     devices: wholes(devices),
+    nodes: wholes(nodes),
     log: log.whole,
   };
 }
@@ -103,11 +107,17 @@ function wholes<T>(readings: readonly { whole: T | undefined }[]): T[] {
   return readings.map(({ whole }) => whole).filter(whole => whole !== undefined);
 }
 
+type Owners = Pick<Surroundings, 'devices' | 'nodes'>;
+
+function byName<T extends { readonly name?: string }>(readings: readonly { values: T }[]): Map<string, T> {
+  return new Map(readings.map(({ values }) => [values.name ?? '', values]));
+}
+
 async function readCapabilities(
   document: Document,
   chips: ChipCatalog,
   vocabulary: Vocabulary,
-  devices: readonly Reading<typeof deviceFields>[],
+  owners: Owners,
   root: Site,
 ): Promise<Capabilities> {
   const readings = readMany(document, 'capability', root);
@@ -115,7 +125,7 @@ async function readCapabilities(
   const around: Surroundings = {
     chips: await loadChips(chips, readings),
     drivers: Object.keys(chips).sort(),
-    devices: new Map(devices.map(({ values }) => [values.name ?? '', values])),
+    ...owners,
     vocabulary,
   };
   const resolved = readings

@@ -9,11 +9,12 @@ function expectedOption(definition: OptionDefinition): string {
   if (definition.oneOf) return alternatives(definition.oneOf.map(known => JSON.stringify(known)));
   if (typeof definition.default === 'boolean') return 'true or false';
   if (typeof definition.default === 'string') return 'a text';
-  return definition.range ? `a number from ${definition.range[0]} to ${definition.range[1]}` : 'a number';
+  const noun = definition.whole ? 'a whole number' : 'a number';
+  return definition.range ? `${noun} from ${definition.range[0]} to ${definition.range[1]}` : noun;
 }
 
-function fits(value: ScalarValue, { default: usual, range, oneOf }: OptionDefinition): boolean {
-  if (typeof value !== typeof usual) return false;
+function fits(value: ScalarValue, { default: usual, range, whole, oneOf }: OptionDefinition): boolean {
+  if (typeof value !== typeof usual || (whole && !Number.isInteger(value))) return false;
   if (typeof value === 'number' && range) return value >= range[0] && value <= range[1];
   return typeof value !== 'string' || !oneOf || oneOf.includes(value);
 }
@@ -34,7 +35,9 @@ export function resolveOptions(
     const at = below(site, name);
     if (definition) {
       const message = `the option ${quote(name)} of ${chip.name} cannot be ${typeof value === 'string' ? quote(value) : value}`;
-      complain(at, 'bad-value', message, { expected: expectedOption(definition) });
+      const near = typeof value === 'string' ? closest(value, definition.oneOf ?? []) : undefined;
+      const suggestion = near === undefined ? {} : { suggestion: JSON.stringify(near) };
+      complain(at, 'bad-value', message, { expected: expectedOption(definition), ...suggestion });
       continue;
     }
     const near = closest(name, known);
@@ -44,4 +47,18 @@ export function resolveOptions(
   }
   const defaults = known.map(name => [name, definitions[name]!.default] as const);
   return isWhole ? { ...Object.fromEntries(defaults), ...given } : undefined;
+}
+
+/** Reports an option that does not go with the channel; one that the file leaves to its default too. */
+export function checkOptions(
+  options: Readonly<Record<string, ScalarValue>>,
+  channel: string,
+  chip: ChipDefinition,
+  site: Site,
+): void {
+  const misfit = chip.misfit?.(channel, options);
+  if (!misfit) return;
+  const { option, message, expected } = misfit;
+  const at = below(below(site, 'options'), option);
+  complain(at, 'conflict', `the option ${quote(option)}: ${message}`, { expected });
 }

@@ -8,7 +8,7 @@ export interface Place {
   readonly at: string;
   /** What the port is opened by: "i2c-1", "pin 11", "/dev/serial/by-id/…:9600,8N1". Empty for 'files'. */
   readonly port: string;
-  /** The 7-bit address on an I2C bus; 0 elsewhere. */
+  /** The 7-bit address on an I2C bus, or the address of a Modbus device; 0 elsewhere. */
   readonly address: number;
 }
 
@@ -28,6 +28,7 @@ export const placeForms: Readonly<Record<keyof Ports, string>> = {
   'gpio-in': gpioForms,
   'gpio-out': gpioForms,
   serial: 'a serial port with its speed and frame such as "/dev/serial/by-id/usb-…:9600,8N1"',
+  modbus: 'a serial port with its speed and frame such as "/dev/serial/by-id/usb-…:9600,8N1"',
   files: 'the path of a file',
 };
 
@@ -109,8 +110,18 @@ function serialPlace(text: string): Place | PlaceError {
   return { message: `"${text}" is no serial port with speed and frame`, expected, ...suggestion };
 }
 
-/** Reads `at` for a driver. An I2C address must be one that the chip can have. */
-export function parsePlace(text: string, chip: ChipDefinition): Place | PlaceError {
+/** Devices on one line share its port. */
+function modbusPlace(text: string, address: number): Place | PlaceError {
+  const place = serialPlace(text);
+  if ('message' in place) return place;
+  return { bus: 'modbus', at: `${text} address ${address}`, port: text, address };
+}
+
+/**
+ * Reads `at` for a driver. An I2C address must be one that the chip can have; `address` is that of a Modbus device, which
+ * is not in the text.
+ */
+export function parsePlace(text: string, chip: ChipDefinition, address = 0): Place | PlaceError {
   switch (chip.bus) {
     case 'i2c':
       return i2cPlace(text, chip);
@@ -119,21 +130,26 @@ export function parsePlace(text: string, chip: ChipDefinition): Place | PlaceErr
       return gpioPlace(text, chip.bus);
     case 'serial':
       return serialPlace(text);
+    case 'modbus':
+      return modbusPlace(text, address);
     case 'files':
       return { bus: 'files', at: text, port: '', address: 0 };
   }
 }
 
 /** What a place occupies, whatever its settings: a line, an I2C address, a serial port. Files are free for all. */
-export function occupiedBy({ bus, at }: Place): string | undefined {
+export function occupiedBy({ bus, at, port }: Place): string | undefined {
   if (bus === 'files') return undefined;
-  return bus === 'serial' ? at.slice(0, at.lastIndexOf(':')) : at;
+  return bus === 'serial' || bus === 'modbus' ? pathOf(port) : at;
 }
+
+/** A serial port without its settings. */
+const pathOf = (port: string) => port.slice(0, port.lastIndexOf(':'));
 
 /**
  * Whether a serial port is named by the order in which it was found. Such names change places at a restart;
  * /dev/serial/by-id does not.
  */
-export function isFoundInOrder(place: Place): boolean {
-  return place.bus === 'serial' && /^\/dev\/tty(USB|ACM)\d+$/.test(occupiedBy(place) ?? '');
+export function isFoundInOrder({ bus, port }: Pick<Place, 'bus' | 'port'>): boolean {
+  return bus === 'serial' && /^\/dev\/tty(USB|ACM)\d+$/.test(pathOf(port));
 }

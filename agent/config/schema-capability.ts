@@ -1,9 +1,9 @@
-/** The sections about the hardware: [[capability]], [[rule]] and [[device]]. */
+/** The sections about the hardware: [[capability]] and [[rule]]. */
 import { milliseconds } from './duration.ts';
 import type { Fields } from './fields.ts';
 import { flag, interval, list, number, scalar, scalars, text, word } from './kinds.ts';
 import { descriptionCharsMax, filtersMax, validValuesMax, valueCharsMax } from './limits.ts';
-import { name, typeWord } from './texts.ts';
+import { name } from './texts.ts';
 
 export const capabilityFields = {
   name: {
@@ -35,8 +35,14 @@ export const capabilityFields = {
   device: {
     key: 'device',
     kind: name,
-    description: 'The `[[device]]` to which it belongs.',
+    description: 'The `[[device]]` to which it belongs. Left out, it is one of the board itself.',
     example: '"meter"',
+  },
+  node: {
+    key: 'node',
+    kind: name,
+    description: 'The `[[node]]` to which it belongs, and with that the device.',
+    example: '"outlet 1"',
   },
   class: {
     key: 'class',
@@ -198,41 +204,5 @@ export const ruleFields = {
     description:
       'What it is set to when the condition becomes true; nothing happens when it becomes false. Left out, a switch follows the condition both ways.',
     example: 'true',
-  },
-} as const satisfies Fields;
-
-export const deviceFields = {
-  name: {
-    key: 'name',
-    kind: name,
-    required: true,
-    description: 'ProxiedDevice.Name; capabilities name it with `device`.',
-    example: '"meter"',
-  },
-  type: {
-    key: 'type',
-    kind: typeWord,
-    required: true,
-    description: 'ProxiedDevice.Type.',
-    example: '"Meter"',
-  },
-  protocol: {
-    key: 'protocol',
-    kind: word(['X_USPI_Modbus', 'Z-Wave', 'ZigBee', 'UPnP-DM']),
-    required: true,
-    description: 'ProxiedDevice.ProxyProtocol.',
-    example: '"X_USPI_Modbus"',
-  },
-  at: {
-    key: 'at',
-    kind: text({ expected: 'a place such as "/dev/serial/by-id/usb-…:9600,8N1"' }),
-    description: 'Where its bus is; see "Places".',
-    example: '"/dev/serial/by-id/usb-FTDI_A1-if00-port0:9600,8N1"',
-  },
-  address: {
-    key: 'address',
-    kind: number({ whole: true, min: 1, max: 247 }),
-    description: 'Its address on the bus.',
-    example: '1',
   },
 } as const satisfies Fields;

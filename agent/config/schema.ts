@@ -5,10 +5,11 @@
  * In a section's keys, a property's name is its name in the Config, unit last; `key` is its name in the file.
  */
 import type { Fields } from './fields.ts';
-import { capabilitiesMax, controllersMax, devicesMax, rulesMax } from './limits.ts';
+import { capabilitiesMax, controllersMax, devicesMax, nodesMax, rulesMax } from './limits.ts';
 import { agentFields, coapFields, logFields } from './schema-agent.ts';
-import { capabilityFields, deviceFields, ruleFields } from './schema-capability.ts';
+import { capabilityFields, ruleFields } from './schema-capability.ts';
 import { controllerFields } from './schema-controller.ts';
+import { deviceFields, nodeFields } from './schema-device.ts';
 
 /** A section of the file. */
 export interface Section {
@@ -30,5 +31,6 @@ export const sections = {
   capability: { fields: capabilityFields, countMax: capabilitiesMax, description: 'A sensor or an actuator.' },
   rule: { fields: ruleFields, countMax: rulesMax, description: 'A local action: one capability sets another.' },
   device: { fields: deviceFields, countMax: devicesMax, description: 'A device behind the board, such as a meter.' },
+  node: { fields: nodeFields, countMax: nodesMax, description: 'A part of a device, such as an outlet of a strip.' },
   log: { fields: logFields, description: 'The log.' },
 } as const satisfies Readonly<Record<string, Section>>;

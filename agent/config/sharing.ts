@@ -41,7 +41,8 @@ export function checkPlaces(capabilities: readonly ResolvedCapability[]): void {
 
 function checkPair(owner: ResolvedCapability, other: ResolvedCapability, place: string): void {
   const [first, second] = [owner.config, other.config];
-  const at = below(other.site, 'at');
+  const isAddressed = second.place.bus === 'modbus';
+  const at = below(other.site, isAddressed ? 'device' : 'at');
   const isLine = second.place.bus === 'gpio-in' || second.place.bus === 'gpio-out';
   const isOtherChannel = first.driver === second.driver && first.channel !== second.channel;
   if (isLine && !isOtherChannel) {
@@ -50,10 +51,10 @@ function checkPair(owner: ResolvedCapability, other: ResolvedCapability, place: 
   } else if (first.driver !== second.driver) {
     const message = `"${place}" is already the ${first.driver} of ${quote(first.name)}`;
     complain(at, 'conflict', message, { expected: `driver = "${first.driver}", or another place` });
-  } else if (first.place.at !== second.place.at) {
+  } else if (first.place.port !== second.place.port || (!isAddressed && first.place.at !== second.place.at)) {
     const message = `${quote(first.name)} opens this port with other settings`;
-    complain(at, 'conflict', message, { expected: JSON.stringify(first.place.at) });
-  } else if (!haveSameOptions(first.options, second.options)) {
+    complain(at, 'conflict', message, { expected: JSON.stringify(first.place.port) });
+  } else if (!isAddressed && !haveSameOptions(first.options, second.options)) {
     const message = `${quote(first.name)} gives this ${first.driver} other options`;
     complain(below(other.site, 'options'), 'conflict', message, { expected: 'the same options for the same chip' });
   }

@@ -4,8 +4,8 @@ import type { TableOf } from './fields.ts';
 import type { Finding } from './finding.ts';
 import type { Place } from './place.ts';
 import type { agentFields, coapFields, logFields } from './schema-agent.ts';
-import type { deviceFields } from './schema-capability.ts';
 import type { controllerFields, mqttFields } from './schema-controller.ts';
+import type { deviceFields, nodeFields } from './schema-device.ts';
 
 /** The drivers that can be named, each loaded when it is. */
 export type ChipCatalog = Readonly<Record<string, () => Promise<ChipDefinition>>>;
@@ -42,7 +42,9 @@ export interface CapabilityConfig {
   readonly channel: string;
   /** Where the file says `at`, or at the device. */
   readonly place: Place;
+  /** Where the file says `device`, or at the node. */
   readonly device?: string;
+  readonly node?: string;
   readonly class: CapabilityClass;
   readonly type: string;
   /** For LevelSensor, MultiLevelSensor and LevelControl. */
@@ -85,6 +87,9 @@ export interface RuleConfig {
 /** A device behind a bus (ProxiedDevice). `at` is checked with the drivers that use it. */
 export type DeviceConfig = TableOf<typeof deviceFields>;
 
+/** A part of a device, or of the board (Node). */
+export type NodeConfig = TableOf<typeof nodeFields>;
+
 /** The whole configuration. Names, endpoints and places are unique as their tables demand. */
 export interface Config {
   readonly agent: AgentConfig;
@@ -93,6 +98,7 @@ export interface Config {
   readonly capabilities: readonly CapabilityConfig[];
   readonly rules: readonly RuleConfig[];
   readonly devices: readonly DeviceConfig[];
+  readonly nodes: readonly NodeConfig[];
   readonly log: LogConfig;
 }
 

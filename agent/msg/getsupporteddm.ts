@@ -12,7 +12,8 @@ import {
   ValueChangeType,
 } from '../../proto/codec.gen.js';
 import type { Handler, MessageContext } from './context.ts';
-import { resolveSupported } from './supportedpath.ts';
+import { diverge, isMounted, isMountPoint, mountedBelow, rowsIn } from './divergence.ts';
+import { resolveSupported, type Supported } from './supportedpath.ts';
 
 type SupportedObject = GetSupportedDMResp.SupportedObjectResultInit;
 
@@ -35,7 +36,7 @@ function resultOf(
   }
   const { bound, leaf } = supported;
   const objects: SupportedObject[] = [];
-  if (leaf === undefined) collect(bound, request, objects, context, 0);
+  if (leaf === undefined) collect(supported, request, objects, context, 0);
   else objects.push(describe(bound, { ...everything, only: leaf }, context));
   return { req_obj_path: path, data_model_inst_uri: dataModelUri, supported_objs: objects };
 }
@@ -63,9 +64,12 @@ const nothing: Wanted = {
   return_unique_key_sets: false,
 };
 
-/** With first_level_only, the children are told without their parameters, commands and events. */
+/**
+ * With first_level_only, the children are told without their parameters, commands and events. Of a mount point whose
+ * instances diverge, the instances are told, and nothing below.
+ */
 function collect(
-  bound: Bound,
+  { bound, instances }: Omit<Supported, 'leaf'>,
   request: GetSupportedDM,
   objects: SupportedObject[],
   context: MessageContext,
@@ -74,9 +78,18 @@ function collect(
   if (!(context.access.ofSchema(bound.schema).object & READ)) return; // [R-GSP.0]
   const { return_unique_key_sets } = request;
   const isBrief = depth > 0 && request.first_level_only;
+  if (isMountPoint(bound) && diverge(instances)) {
+    objects.push({ ...describe(bound, nothing, context), divergent_paths: instances.map(instance => instance.path) });
+    return;
+  }
   objects.push(describe(bound, isBrief ? { ...nothing, return_unique_key_sets } : request, context));
   if (isBrief) return;
-  for (const child of bound.children.values()) collect(child, request, objects, context, depth + 1);
+  const mounted = isMountPoint(bound) || isMounted(bound.schema) ? mountedBelow(instances) : undefined;
+  for (const child of bound.children.values()) {
+    if (isMounted(child.schema) && !mounted?.has(child.schema.path)) continue;
+    const below = isMountPoint(child) ? rowsIn(instances, child, context) : instances;
+    collect({ bound: child, instances: below }, request, objects, context, depth + 1);
+  }
 }
 
 function describe(bound: Bound, wanted: Wanted, { access }: MessageContext): SupportedObject {

@@ -20,6 +20,7 @@ import { lockStateDirectory, type StateLock } from '../../drivers/host/lock.ts';
 import { hostRandom } from '../../drivers/host/random.ts';
 import { openStore } from '../../drivers/host/store.ts';
 import { traceroute } from '../../drivers/host/traceroute.ts';
+import { SharedLines } from '../../drivers/modbus/lines.ts';
 import type { Clock, Hardware, Log, Random, Store } from '../../drivers/ports.ts';
 import { resolveBeside } from '../config/paths.ts';
 import type { AgentConfig, Config } from '../config/types.ts';
@@ -105,7 +106,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const parts = { config, endpointId, model, state: journal.state, clock, random, log };
   const messaging = wireMessaging(parts, options, paths, commands);
   late.transports = messaging.transports;
-  const outside = { hardware, clock, random, log };
+  const outside = { hardware, modbus: new SharedLines(hardware, clock), clock, random, log };
   const told = toldBefore(journal.state);
   const capabilities = new Capabilities({
     config: besideConfig(config, options.configFile),

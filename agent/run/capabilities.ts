@@ -5,6 +5,7 @@ import { changedSettings, settingsOf, TreeSink } from '../../datamodel/iot/bind.
 import type { ControlValue } from '../../datamodel/iot/control.ts';
 import { FilterError, parseFilter } from '../../datamodel/iot/filters/parse.ts';
 import type { DeviceSpec, Outside } from '../../datamodel/iot/open.ts';
+import type { Contact } from '../../datamodel/iot/presence.ts';
 import { type RuleAction, Rules } from '../../datamodel/iot/rules.ts';
 import { type Actuator, Sampler } from '../../datamodel/iot/sampler.ts';
 import type { Sensor } from '../../datamodel/iot/sensor.ts';
@@ -17,6 +18,7 @@ import type { CapabilityClass, Channel } from '../../drivers/define.ts';
 import type { CapabilityConfig, ChipCatalog, Config } from '../config/types.ts';
 import { bindingsOf, isSameBinding } from './binding.ts';
 import { capabilityId } from './capability-seed.ts';
+import { Proxied } from './proxied.ts';
 
 export interface CapabilityParts {
   config: Config;
@@ -24,7 +26,7 @@ export interface CapabilityParts {
   outside: Outside;
   model: DataModel;
   commands: Commands;
-  /** Paths of the capabilities' rows, by seed ID. */
+  /** Paths of the rows of capabilities, devices and nodes, by seed ID. */
   paths: ReadonlyMap<string, string>;
   /** What persistent subscriptions were told before the restart. */
   told: ReadonlyMap<string, boolean>;
@@ -33,6 +35,7 @@ export interface CapabilityParts {
 export class Capabilities implements Actuators {
   readonly #parts: CapabilityParts;
   readonly #sampler: Sampler;
+  readonly #proxied: Proxied;
   #config: Config;
   #paths: ReadonlyMap<string, string>;
   #rules: Rules;
@@ -40,18 +43,21 @@ export class Capabilities implements Actuators {
   readonly #actuators = new Map<ObjectNode, Actuator>();
   readonly #nodes = new Map<string, ObjectNode>();
   readonly #names = new Map<ObjectNode, string>();
+  readonly #contacts = new Map<string, Contact>();
 
   constructor(parts: CapabilityParts) {
     this.#parts = parts;
     this.#config = parts.config;
     this.#paths = parts.paths;
     this.#sampler = new Sampler(parts.outside);
+    this.#proxied = new Proxied(parts.model);
     this.#rules = new Rules(parts.config.rules);
   }
 
   /** Joins every capability and begins to open the devices. */
   async start(): Promise<void> {
     const { model, told } = this.#parts;
+    this.#proxied.describe(this.#config, this.#paths);
     for (const capability of this.#config.capabilities) await this.#join(capability, told);
     this.#warnOfRing();
     model.feed.listen(commit => {
@@ -78,6 +84,7 @@ export class Capabilities implements Actuators {
       this.#config = config;
       this.#rules = new Rules(config.rules);
       this.#warnOfRing();
+      this.#proxied.describe(config, this.#paths);
       for (const capability of config.capabilities) this.#redescribe(capability);
     } catch (cause) {
       coming = leaving;
@@ -117,21 +124,22 @@ export class Capabilities implements Actuators {
     this.#nodes.set(capability.name, node);
     this.#names.set(node, capability.name);
     const shown = { ...capability, channelName: capability.channel, channel: channelOf(channel, capability) };
+    const binding = { device, pollMs: capability.pollMs, contact: this.#contactOf(capability) };
     model.update(node, describe(capability, channel.valueNames));
     if (isControl(capability.class)) {
-      const actuator = this.#sampler.addControl(shown, device, capability.pollMs);
+      const actuator = this.#sampler.addControl(shown, binding);
       this.#actuators.set(node, actuator);
       model.update(node, { Value: actuator.initial });
       return;
     }
-    const { name, pollMs } = capability;
+    const { name } = capability;
     const sink = new TreeSink(model, node, told, (is, value) => this.#turned(name, is, value));
     const filters = capability.filter.flatMap(text => {
       const filter = parseFilter(text);
       return filter instanceof FilterError ? [] : [filter];
     });
     const spec = { ...shown, filters, settings: settingsOf(node) };
-    this.#sensors.set(node, this.#sampler.addSensor(spec, device, pollMs, sink));
+    this.#sensors.set(node, this.#sampler.addSensor(spec, binding, sink));
   }
 
   /** Closes the device of these capabilities, which are all that it has. */
@@ -139,6 +147,8 @@ export class Capabilities implements Actuators {
     for (const { name } of bound) {
       const node = this.#nodes.get(name);
       this.#nodes.delete(name);
+      this.#contacts.get(name)?.silent();
+      this.#contacts.delete(name);
       if (!node) continue;
       this.#names.delete(node);
       this.#sensors.delete(node);
@@ -148,9 +158,15 @@ export class Capabilities implements Actuators {
     if (device) await this.#sampler.remove(device);
   }
 
+  #contactOf({ name, device }: CapabilityConfig): Contact | undefined {
+    const contact = this.#proxied.contactFor(device);
+    if (contact) this.#contacts.set(name, contact);
+    return contact;
+  }
+
   /** The object of its class. */
   #nodeOf(capability: CapabilityConfig): ObjectNode | undefined {
-    return this.#parts.model.node(this.#paths.get(capabilityId(capability.name)) ?? '').child(capability.class);
+    return this.#parts.model.node(this.#paths.get(capabilityId(capability)) ?? '').child(capability.class);
   }
 
   /** The description is all that changes of a binding that runs on. */

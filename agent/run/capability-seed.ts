@@ -3,11 +3,24 @@
 import { triggerDefaults } from '../../datamodel/iot/trigger.ts';
 import type { Seed } from '../../datamodel/seed.ts';
 import type { CapabilityConfig } from '../config/types.ts';
+import { deviceId, nodeId } from './proxied.ts';
 
 /** Beyond any reading: a threshold that is not set, on a channel of which no range is known. */
 const beyondReach = 1e9;
 
-export const capabilityId = (name: string): string => `capability ${name}`;
+type Owned = Pick<CapabilityConfig, 'name' | 'device' | 'node'>;
+
+/** ID of the seed of what it belongs to; undefined for the board itself. */
+function ownerIdOf({ device, node }: Owned): string | undefined {
+  if (node !== undefined) return nodeId(node, device);
+  return device === undefined ? undefined : deviceId(device);
+}
+
+/** One that is moved to another device is another row, for its place in the tree is another. */
+export function capabilityId(capability: Owned): string {
+  const owner = ownerIdOf(capability);
+  return owner === undefined ? `capability ${capability.name}` : `${owner} capability ${capability.name}`;
+}
 
 /** A threshold that the file leaves out lies at the end of the range, where it is never met by accident. */
 export function capabilitySeed(capability: CapabilityConfig): Seed {
@@ -23,5 +36,9 @@ export function capabilitySeed(capability: CapabilityConfig): Seed {
     values['BinarySensor.RestTime'] = String(capability.restMs ?? 0);
   }
   if (capability.class === 'LevelControl') values['LevelControl.StepValue'] = String(capability.step ?? 1);
-  return { id: capabilityId(capability.name), at: 'Device.IoTCapability.', values };
+  const below = ownerIdOf(capability);
+  const id = capabilityId(capability);
+  return below === undefined
+    ? { id, at: 'Device.IoTCapability.', values }
+    : { id, below, at: 'IoTCapability.', values };
 }

@@ -5,6 +5,7 @@ import type { Config, ControllerConfig, MqttConfig } from '../config/types.ts';
 import { urlHost } from '../config/url.ts';
 import { localEndpointId } from '../security/controllers.ts';
 import { capabilitySeed } from './capability-seed.ts';
+import { deviceSeed, nodeSeed } from './proxied.ts';
 import { bannedRole, fullAccessRole, untrustedRole } from './vocabulary.ts';
 
 const agent = 'Device.LocalAgent.';
@@ -24,7 +25,8 @@ export function seedsOf(config: Config, endpointId: string): Seed[] {
   }
   if (config.coap) seeds.push(coapSeed(config.coap));
   for (const controller of config.controllers) seeds.push(...controllerSeeds(controller));
-  return [...seeds, ...config.capabilities.map(capabilitySeed)];
+  const owners = [...config.devices.map(deviceSeed), ...config.nodes.map(nodeSeed)];
+  return [...seeds, ...owners, ...config.capabilities.map(capabilitySeed)];
 }
 
 function addOnce(seeds: Seed[], more: readonly Seed[]): void {

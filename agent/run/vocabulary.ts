@@ -20,7 +20,7 @@ export function vocabulary(): Vocabulary {
   return {
     typesOf: (capabilityClass: CapabilityClass) => enumeration(`${capabilityPath}${capabilityClass}.`, 'Type'),
     units: enumeration(`${capabilityPath}LevelSensor.`, 'Unit'),
-    deviceTypes: [],
+    deviceTypes: enumeration('Device.ProxiedDevice.{i}.', 'Type'),
     roles: [fullAccessRole, untrustedRole],
     untrustedRole,
     parseFilter: text => {

@@ -1,5 +1,6 @@
 /** Makes the files that come from the facts of TR-181 and from the literals. */
 import { readFileSync } from 'node:fs';
+import { withMounts } from '../../datamodel/mount.ts';
 import { type Chip, emitChips, emitObjects } from './catalogs.ts';
 import { emitTypes } from './emit-types.ts';
 import { parseFacts } from './facts-text.ts';
@@ -31,10 +32,7 @@ export const packedTable: string = ${JSON.stringify(packed).replaceAll('\\n', '\
 export async function generateTable(): Promise<Map<string, string>> {
   const objects = graft(parseFacts(readFileSync(factsFile, 'utf8')));
   const literals = await exportsOf('datamodel/objects', isLiteral);
-  const supported = selectSupported(
-    objects,
-    literals.map(({ value }) => value),
-  );
+  const supported = selectSupported(objects, withMounts(literals.map(({ value }) => value)));
   const order = supported.map(({ path }) => path);
   return new Map([
     ['datamodel/tr181/types.gen.ts', emitTypes(objects)],

@@ -9,6 +9,7 @@ export interface Literal {
   params: Readonly<Record<string, unknown>>;
   commands?: Readonly<Record<string, unknown>>;
   events?: readonly string[];
+  mounts?: readonly string[];
 }
 
 /** The facts of the named elements, in the order of the facts; names that are not there become problems. */

@@ -23,8 +23,12 @@ import {
   turnMsMax,
 } from './limits.ts';
 import { type DeviceSpec, type Link, type Outside, openLink } from './open.ts';
+import type { Contact } from './presence.ts';
 import type { Sensor } from './sensor.ts';
 import { Troubles } from './troubles.ts';
+
+/** Codes of an open device that has answered, though not with what it was asked for. */
+const isAnswer: ReadonlySet<DeviceErrorCode> = new Set(['not-a-reading', 'unsupported']);
 
 const notOpenYet = new DeviceFailure('missing', 'not open yet');
 
@@ -35,6 +39,7 @@ export class DeviceSupervisor {
   readonly #outside: Outside;
   readonly #sensors: Sensor[] = [];
   readonly #controls: Control[] = [];
+  readonly #contacts: Contact[] = [];
   readonly #health = new Health();
   /** The shortest interval that a capability asks for; undefined where none asks for one. */
   #pollMsAsked: number | undefined;
@@ -68,15 +73,15 @@ export class DeviceSupervisor {
   }
 
   /** Adds a sensor, before the start. The shortest `pollMs` of a device's capabilities is the device's. */
-  addSensor(sensor: Sensor, pollMs: number | undefined): void {
+  addSensor(sensor: Sensor, pollMs: number | undefined, contact?: Contact): void {
     this.#sensors.push(sensor);
-    this.#ask(pollMs);
+    this.#ask(pollMs, contact);
   }
 
   /** Adds a control, before the start. `pollMs`: how often it is read back, where it can be. */
-  addControl(control: Control, pollMs: number | undefined): void {
+  addControl(control: Control, pollMs: number | undefined, contact?: Contact): void {
     this.#controls.push(control);
-    this.#ask(pollMs);
+    this.#ask(pollMs, contact);
   }
 
   /** Opens the device, however long it takes and however often it must be tried. */
@@ -118,7 +123,8 @@ export class DeviceSupervisor {
     return outcome;
   }
 
-  #ask(pollMs: number | undefined): void {
+  #ask(pollMs: number | undefined, contact: Contact | undefined): void {
+    if (contact) this.#contacts.push(contact);
     if (pollMs !== undefined) this.#pollMsAsked = Math.min(pollMs, this.#pollMsAsked ?? pollMs);
   }
 
@@ -158,6 +164,9 @@ export class DeviceSupervisor {
       throw new DeviceFailure('timeout', 'opened too late');
     }
     this.#link = link;
+    link.lost?.then(cause => {
+      if (this.#link === link) this.#failed(toFailure(cause), 'open again');
+    });
     await this.spec.chip.setUp?.(link.context);
     if (!operation.isOverdue) await this.#write(link, 'wanted');
     return link;
@@ -233,6 +242,7 @@ export class DeviceSupervisor {
 
   #answered(): void {
     this.#health.answered(this.#outside.clock.monotonicMs());
+    for (const contact of this.#contacts) contact.answered();
     if (this.troubles.cure()) this.#outside.log('notice', `${this.#name}: answers again`);
   }
 
@@ -245,17 +255,20 @@ export class DeviceSupervisor {
       const what = describeFailure(failure, this.spec.place.at);
       this.#outside.log('warning', `${this.#name}: ${what}; trying again`);
     }
+    const hasAnswered = this.#link !== undefined && isAnswer.has(failure.code);
+    if (hasAnswered) for (const contact of this.#contacts) contact.answered();
     const advice = this.#health.failed(failure.code, nowMs);
     if ((decided ?? advice) === 'open again') {
-      this.#reopen();
+      if (!hasAnswered) for (const contact of this.#contacts) contact.silent();
+      this.#reopen(failure.code);
       return;
     }
     this.#areOutputsUnsure = this.#controls.length > 0;
     this.#arm(Math.max(this.#health.retryMs(this.#pollMs), this.spec.chip.pollMsMin ?? pollMsMin));
   }
 
-  #reopen(): void {
-    const waitMs = this.#health.reopenMs(this.#outside.random);
+  #reopen(code: DeviceErrorCode): void {
+    const waitMs = this.#health.reopenMs(this.#outside.random, code);
     this.#timer?.stop();
     this.#expect(turnMsMax);
     this.#disconnect();

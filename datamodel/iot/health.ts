@@ -16,11 +16,12 @@ export class Health {
     this.#answersSinceMs ??= nowMs;
   }
 
-  /** It failed. An answer that is no reading is still an answer: opening again would not help. */
+  /** It failed. An answer that is no reading is still an answer: opening again would not help. What is gone is gone. */
   failed(code: DeviceErrorCode, nowMs: number): 'ask again' | 'open again' {
     if (this.#answersSinceMs !== undefined && nowMs - this.#answersSinceMs >= wellMsMin) this.#reopenings = 0;
     this.#answersSinceMs = undefined;
     this.#failures++;
+    if (code === 'missing') return 'open again';
     return code !== 'not-a-reading' && this.#failures >= failuresBeforeReopening ? 'open again' : 'ask again';
   }
 
@@ -30,10 +31,13 @@ export class Health {
     return Math.min(retryMsMin * 2 ** doublings, pollMs ?? reopenMsMax);
   }
 
-  /** The wait before it is opened again: doubled each time, half of it jittered. A short answer does not reset it. */
-  reopenMs(random: Random): number {
-    const waitMs = Math.min(reopenMsMin * 2 ** Math.min(this.#reopenings, 20), reopenMsMax);
-    this.#reopenings++;
+  /**
+   * The wait before it is opened again: doubled each time, half of it jittered. A short answer does not reset it. What is
+   * unplugged is looked for each second at least: that disturbs nobody, and who plugs it in again waits for it.
+   */
+  reopenMs(random: Random, code: DeviceErrorCode): number {
+    const doublings = code === 'missing' ? 0 : Math.min(this.#reopenings++, 20);
+    const waitMs = Math.min(reopenMsMin * 2 ** doublings, reopenMsMax);
     this.#failures = 0;
     return waitMs * (0.5 + 0.5 * random.fraction());
   }

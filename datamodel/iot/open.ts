@@ -1,10 +1,11 @@
 /** Opening a device: the port behind the chip's bus, and the context that its driver is given. */
 import type { ChipDefinition, DriverContext, Ports } from '../../drivers/define.ts';
-import type { Clock, GpioLineOptions, Hardware, Log, Random } from '../../drivers/ports.ts';
+import type { Clock, GpioLineOptions, Hardware, Log, ModbusLines, Random } from '../../drivers/ports.ts';
 
 /** What the engine needs of the world. */
 export interface Outside {
   hardware: Hardware;
+  modbus: ModbusLines;
   clock: Clock;
   random: Random;
   log: Log;
@@ -16,7 +17,7 @@ export interface Place {
   at: string;
   /** What the port is opened by: "i2c-1", "pin 11", "/dev/serial/by-id/...:9600,8N1". Not used by 'files'. */
   port: string;
-  /** 7-bit address for I2C; 0 elsewhere. */
+  /** 7-bit address for I2C, that of a Modbus device; 0 elsewhere. */
   address: number;
 }
 
@@ -31,6 +32,8 @@ export interface DeviceSpec {
 /** An open device. */
 export interface Link {
   context: DriverContext<Ports[keyof Ports]>;
+  /** Resolves to the reason once the port is gone, where the port tells. */
+  lost?: Promise<Error> | undefined;
   close(): Promise<void>;
 }
 
@@ -47,26 +50,33 @@ export interface Opening {
 export async function openLink({ spec, channels, initial }: Opening, outside: Outside): Promise<Link> {
   const { clock, random, log } = outside;
   const { at, address } = spec.place;
-  const { port, close } = await openPort(spec, outside.hardware, initial);
+  const { port, lost, close } = await openPort(spec, outside, initial);
   const sleep = (ms: number) => new Promise<void>(resolve => void clock.after(ms, resolve));
   const { options } = spec;
   const context = { port, at, address, options, channels, memory: new Map(), clock, random, log, sleep };
-  return { context, close };
+  return { context, lost, close };
 }
 
 interface OpenPort {
   port: Ports[keyof Ports];
+  lost?: Promise<Error>;
   close(): Promise<void>;
 }
 
-async function openPort(spec: DeviceSpec, hardware: Hardware, initial: boolean): Promise<OpenPort> {
+async function openPort(spec: DeviceSpec, { hardware, modbus }: Outside, initial: boolean): Promise<OpenPort> {
   const { bus } = spec.chip;
   if (bus === 'files') return { port: hardware.files, close: async () => {} };
+  if (bus === 'modbus') {
+    const line = await modbus.open(spec.place.port);
+    return { port: line, lost: line.lost, close: () => line.close() };
+  }
   const port = await openClosable(bus, spec, hardware, initial);
   return { port, close: () => port.close() };
 }
 
-function openClosable(bus: Exclude<keyof Ports, 'files'>, spec: DeviceSpec, hardware: Hardware, initial: boolean) {
+type Closable = Exclude<keyof Ports, 'files' | 'modbus'>;
+
+function openClosable(bus: Closable, spec: DeviceSpec, hardware: Hardware, initial: boolean) {
   const { port } = spec.place;
   switch (bus) {
     case 'i2c':

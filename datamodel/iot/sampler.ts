@@ -4,8 +4,17 @@ import { Control, type ControlSpec } from './control.ts';
 import { DeviceSupervisor } from './device.ts';
 import type { DeviceFailure } from './errors.ts';
 import type { DeviceSpec, Outside } from './open.ts';
+import type { Contact } from './presence.ts';
 import { Sensor, type SensorSpec } from './sensor.ts';
 import type { CapabilitySink } from './values.ts';
+
+/** What a capability is bound to. */
+export interface Binding {
+  device: DeviceSpec;
+  pollMs: number | undefined;
+  /** Told whether the device answers. */
+  contact?: Contact | undefined;
+}
 
 /** A control, for who sets it. */
 export interface Actuator {
@@ -24,17 +33,17 @@ export class Sampler {
   }
 
   /** Adds a sensor before its device's start. `pollMs`: undefined leaves it to the chip. */
-  addSensor(spec: SensorSpec, device: DeviceSpec, pollMs: number | undefined, sink: CapabilitySink): Sensor {
+  addSensor(spec: SensorSpec, { device, pollMs, contact }: Binding, sink: CapabilitySink): Sensor {
     const sensor = new Sensor(spec, this.#outside, sink);
-    this.#supervisorOf(device).addSensor(sensor, pollMs);
+    this.#supervisorOf(device).addSensor(sensor, pollMs, contact);
     return sensor;
   }
 
   /** Adds a control before its device's start. `pollMs`: how often it is read back; undefined leaves it to us. */
-  addControl(spec: ControlSpec, device: DeviceSpec, pollMs: number | undefined): Actuator {
+  addControl(spec: ControlSpec, { device, pollMs, contact }: Binding): Actuator {
     const control = new Control(spec);
     const supervisor = this.#supervisorOf(device);
-    supervisor.addControl(control, pollMs);
+    supervisor.addControl(control, pollMs, contact);
     return { initial: control.initial, drive: value => supervisor.drive(control, value) };
   }
 

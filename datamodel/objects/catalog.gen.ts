@@ -13,6 +13,7 @@ import { ipDiagnostics } from './ipdiagnostics.ts';
 import { agentMtp, agentMtpCoap, agentMtpMqtt, agentMtpUds, localAgent } from './localagent.ts';
 import { monitor } from './monitor.ts';
 import { mqtt, mqttCapabilities, mqttClient, mqttStats, mqttSubscription } from './mqtt.ts';
+import { node, proxiedDevice, proxiedNode } from './proxieddevice.ts';
 import { request } from './request.ts';
 import { subscription } from './subscription.ts';
 import { threshold } from './threshold.ts';
@@ -59,6 +60,8 @@ export const objects: readonly ObjectDefinition[] = [
   monitor,
   subscription,
   request,
+  proxiedDevice,
+  proxiedNode,
   iotCapability,
   binaryControl,
   levelControl,
@@ -68,4 +71,5 @@ export const objects: readonly ObjectDefinition[] = [
   multiLevelSensor,
   enumSensor,
   blobSensor,
+  node,
 ];

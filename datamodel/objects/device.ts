@@ -9,7 +9,9 @@ const rootDataModelVersion = '2.19';
 export const device = defineObject('Device.', {
   params: {
     RootDataModelVersion: read(() => rootDataModelVersion),
+    ProxiedDeviceNumberOfEntries: count('ProxiedDevice'),
     IoTCapabilityNumberOfEntries: count('IoTCapability'),
+    NodeNumberOfEntries: count('Node'),
   },
   commands: {
     'Reboot()': async (_, input, context) => {

@@ -66,6 +66,8 @@ string\tlist\titems=:16\n\
 string\tsize=1:64\n\
 string\tenum=ValueChange|ObjectCreation|ObjectDeletion|OperationComplete|Event\n\
 string\tenum=Requested|Active|Canceling|Canceled|Success|Error\n\
+string\tenum=Alarm|AntiTheft|Bell|Clock|Door|Fan|GarageDoor|HVAC|Light|Lock|Meter|Motor|Oven|PowerStrip|Sensor|SensorStrip|Siren|Thermostat\n\
+string\tenum=Z-Wave|ZigBee|UPnP-DM\n\
 string\tenum=BinaryControl|LevelControl|EnumControl|BinarySensor|LevelSensor|MultiLevelSensor|EnumSensor|BlobSensor\n\
 string\tenum=Switch|Locked\n\
 string\tenum=Acceleration|Area|Battery|Brightness|Concentration|Conductivity|Distance|Energy|Flow|Humidity|Intensity|Luminance|Meter|Motion|Position|Power|Pressure|Radiation|Speed|Temperature|Volume|Weight|Depth|Counter|Duration\n\
@@ -80,7 +82,7 @@ string\tlist\titems=2:\n\
 string\tenum=AlarmState|DoorState|FanState|LockState|OperatingState|TemperatureState|ThermostatFanState\n\
 string\tenum=ascii|base64|id|gif|jpeg|json|numberplate|text|url|raw|utf-8|utf-16|utf-32|uuid|xml|yaml\n\
 \n\
-0 Device\tRootDataModelVersion:r0 IoTCapabilityNumberOfEntries:r1\t\tReboot():s/Cause:2,Reason:3/ FactoryReset():s/Cause:4,Reason:3/ ScheduleTimer():a/DelaySeconds:m5/\tBoot!/CommandKey:3,Cause:6,Reason:3,FirmwareUpdated:7,ParameterMap:3\n\
+0 Device\tRootDataModelVersion:r0 ProxiedDeviceNumberOfEntries:r1 IoTCapabilityNumberOfEntries:r1 NodeNumberOfEntries:r1\t\tReboot():s/Cause:2,Reason:3/ FactoryReset():s/Cause:4,Reason:3/ ScheduleTimer():a/DelaySeconds:m5/\tBoot!/CommandKey:3,Cause:6,Reason:3,FirmwareUpdated:7,ParameterMap:3\n\
 1 DeviceInfo\tManufacturer:r8 ManufacturerOUI:r9 ModelName:r8 ProductClass:r8 SerialNumber:r8 HardwareVersion:r8 SoftwareVersion:r8 ActiveFirmwareImage:r10 BootFirmwareImage:w10 ProvisioningCode:w8 UpTime:rd1 HostName:w11 FirmwareImageNumberOfEntries:r1\n\
 2 MemoryStatus\tTotal:r1 Free:rd1\n\
 2 ProcessStatus\tCPUUsage:rd12\n\
@@ -119,12 +121,42 @@ string\tenum=ascii|base64|id|gif|jpeg|json|numberplate|text|url|raw|utf-8|utf-16
 2tc Monitor\tAlias:o8 Enable:w7=false Interval:w1 ReferenceList:w33 Controller:r10\t-Alias\t\tOnChange!/ChangeSet.{i}.ObjectPath:14,ChangeSet.{i}.Parameter.{i}.Name:14,ChangeSet.{i}.Parameter.{i}.Value:14,ChangeSet.{i}.Parameter.{i}.OldValue:14,ChangeSet.{i}.Parameter.{i}.ChangeTime:16\n\
 2tc Subscription\tAlias:o8 Enable:w7=false Recipient:r10 TriggerAction:w62=Notify TriggerConfigSettings:w63 ID:w64 CreationDate:r16 NotifType:w65 ReferenceList:w33 Persistent:w7=false TimeToLive:w1=0 NotifRetry:w7=false NotifExpiration:w1=0\t-Alias -Recipient,ID\n\
 2t Request\tAlias:o8 Originator:r3 Command:r3 CommandKey:r3 Status:r66\tOriginator,Command,CommandKey -Alias\tCancel():s//\n\
-1t IoTCapability\tAlias:o8 Name:w8 Class:r67\t-Alias -Name\n\
-2 BinaryControl Class\tType:r68 Description:r14 Value:w7\t\tToggle():a//\n\
-2 LevelControl Class\tType:r69 Description:r14 Value:w70 Unit:r71 MinValue:r70 MaxValue:r70 StepValue:w70\t\tStepUp():a// StepDown():a//\n\
-2 EnumControl Class\tType:r72 Description:r14 Value:w3 ValidValues:r73\t\tStepUp():a// StepDown():a//\n\
-2 BinarySensor Class\tType:r74 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
-2 LevelSensor Class\tType:r69 Description:r14 Value:r70 LastChange:r16 LastContactTime:r16 Unit:r71 LowLevel:r7 LowLevelThreshold:w70 HighLevel:r7 HighLevelThreshold:w70\n\
-2 MultiLevelSensor Class\tType:r75 Description:r14 Values:r76 ValueNames:r77 LastChange:r16 LastContactTime:r16 Unit:r71\n\
-2 EnumSensor Class\tType:r78 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r73\n\
-2 BlobSensor Class\tType:r79 Description:r14 LastChange:r16 LastContactTime:r16 Value:r53";
+1t ProxiedDevice\tAlias:o8 Type:r67 Description:r14 Name:w8 Online:r7 LastTimeContacted:r16 ProxyProtocol:r68 NodeNumberOfEntries:r1 IoTCapabilityNumberOfEntries:r1\t-Alias\n\
+2t Node\tAlias:o8 Type:r67 Description:r14 IoTCapabilityNumberOfEntries:r1\t-Alias\n\
+3tm IoTCapability\tAlias:o8 Name:w8 Class:r69\t-Alias -Name\n\
+4 BinaryControl Class\tType:r70 Description:r14 Value:w7\t\tToggle():a//\n\
+4 LevelControl Class\tType:r71 Description:r14 Value:w72 Unit:r73 MinValue:r72 MaxValue:r72 StepValue:w72\t\tStepUp():a// StepDown():a//\n\
+4 EnumControl Class\tType:r74 Description:r14 Value:w3 ValidValues:r75\t\tStepUp():a// StepDown():a//\n\
+4 BinarySensor Class\tType:r76 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
+4 LevelSensor Class\tType:r71 Description:r14 Value:r72 LastChange:r16 LastContactTime:r16 Unit:r73 LowLevel:r7 LowLevelThreshold:w72 HighLevel:r7 HighLevelThreshold:w72\n\
+4 MultiLevelSensor Class\tType:r77 Description:r14 Values:r78 ValueNames:r79 LastChange:r16 LastContactTime:r16 Unit:r73\n\
+4 EnumSensor Class\tType:r80 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r75\n\
+4 BlobSensor Class\tType:r81 Description:r14 LastChange:r16 LastContactTime:r16 Value:r53\n\
+2tm IoTCapability\tAlias:o8 Name:w8 Class:r69\t-Alias -Name\n\
+3 BinaryControl Class\tType:r70 Description:r14 Value:w7\t\tToggle():a//\n\
+3 LevelControl Class\tType:r71 Description:r14 Value:w72 Unit:r73 MinValue:r72 MaxValue:r72 StepValue:w72\t\tStepUp():a// StepDown():a//\n\
+3 EnumControl Class\tType:r74 Description:r14 Value:w3 ValidValues:r75\t\tStepUp():a// StepDown():a//\n\
+3 BinarySensor Class\tType:r76 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
+3 LevelSensor Class\tType:r71 Description:r14 Value:r72 LastChange:r16 LastContactTime:r16 Unit:r73 LowLevel:r7 LowLevelThreshold:w72 HighLevel:r7 HighLevelThreshold:w72\n\
+3 MultiLevelSensor Class\tType:r77 Description:r14 Values:r78 ValueNames:r79 LastChange:r16 LastContactTime:r16 Unit:r73\n\
+3 EnumSensor Class\tType:r80 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r75\n\
+3 BlobSensor Class\tType:r81 Description:r14 LastChange:r16 LastContactTime:r16 Value:r53\n\
+1t IoTCapability\tAlias:o8 Name:w8 Class:r69\t-Alias -Name\n\
+2 BinaryControl Class\tType:r70 Description:r14 Value:w7\t\tToggle():a//\n\
+2 LevelControl Class\tType:r71 Description:r14 Value:w72 Unit:r73 MinValue:r72 MaxValue:r72 StepValue:w72\t\tStepUp():a// StepDown():a//\n\
+2 EnumControl Class\tType:r74 Description:r14 Value:w3 ValidValues:r75\t\tStepUp():a// StepDown():a//\n\
+2 BinarySensor Class\tType:r76 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
+2 LevelSensor Class\tType:r71 Description:r14 Value:r72 LastChange:r16 LastContactTime:r16 Unit:r73 LowLevel:r7 LowLevelThreshold:w72 HighLevel:r7 HighLevelThreshold:w72\n\
+2 MultiLevelSensor Class\tType:r77 Description:r14 Values:r78 ValueNames:r79 LastChange:r16 LastContactTime:r16 Unit:r73\n\
+2 EnumSensor Class\tType:r80 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r75\n\
+2 BlobSensor Class\tType:r81 Description:r14 LastChange:r16 LastContactTime:r16 Value:r53\n\
+1t Node\tAlias:o8 Type:r67 Description:r14 IoTCapabilityNumberOfEntries:r1\t-Alias\n\
+2tm IoTCapability\tAlias:o8 Name:w8 Class:r69\t-Alias -Name\n\
+3 BinaryControl Class\tType:r70 Description:r14 Value:w7\t\tToggle():a//\n\
+3 LevelControl Class\tType:r71 Description:r14 Value:w72 Unit:r73 MinValue:r72 MaxValue:r72 StepValue:w72\t\tStepUp():a// StepDown():a//\n\
+3 EnumControl Class\tType:r74 Description:r14 Value:w3 ValidValues:r75\t\tStepUp():a// StepDown():a//\n\
+3 BinarySensor Class\tType:r76 Description:r14 Value:r7 LastChange:r16 LastContactTime:r16 Sensitivity:w12 HoldTime:w1 RestTime:w1\n\
+3 LevelSensor Class\tType:r71 Description:r14 Value:r72 LastChange:r16 LastContactTime:r16 Unit:r73 LowLevel:r7 LowLevelThreshold:w72 HighLevel:r7 HighLevelThreshold:w72\n\
+3 MultiLevelSensor Class\tType:r77 Description:r14 Values:r78 ValueNames:r79 LastChange:r16 LastContactTime:r16 Unit:r73\n\
+3 EnumSensor Class\tType:r80 Description:r14 Value:r3 LastChange:r16 LastContactTime:r16 ValidValues:r75\n\
+3 BlobSensor Class\tType:r81 Description:r14 LastChange:r16 LastContactTime:r16 Value:r53";

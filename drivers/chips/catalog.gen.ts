@@ -23,6 +23,7 @@ export const chips: Readonly<Record<string, () => Promise<ChipDefinition>>> = {
   'ina219': () => import('./ina219.ts').then(module => module.ina219),
   'mcp23017': () => import('./mcp23017.ts').then(module => module.mcp23017),
   'mh-z19': () => import('./mh-z19.ts').then(module => module.mhZ19),
+  'modbus': () => import('./modbus.ts').then(module => module.modbus),
   'pca9685': () => import('./pca9685.ts').then(module => module.pca9685),
   'pcf8574': () => import('./pcf8574.ts').then(module => module.pcf8574),
   'pir': () => import('./pir.ts').then(module => module.pir),

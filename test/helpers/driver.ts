@@ -1,4 +1,5 @@
 import type { ChipDefinition, DriverContext, Ports, Readings } from '../../drivers/define.ts';
+import { SharedLines } from '../../drivers/modbus/lines.ts';
 import type { Hardware, Log } from '../../drivers/ports.ts';
 import type { VirtualClock } from './clock.ts';
 import { seededRandom } from './random.ts';
@@ -8,6 +9,8 @@ export interface Bench {
   clock: VirtualClock;
   /** As in the configuration: "i2c-1:0x44", "pin 11", "/dev/ttyUSB0:9600,8N1", a path. */
   at: string;
+  /** Of a Modbus device; that of an I2C chip is in `at`. */
+  address?: number;
   options?: Record<string, string | number | boolean>;
   /** The channels in use; all of them where absent. */
   channels?: readonly string[];
@@ -16,9 +19,10 @@ export interface Bench {
 
 type Options = DriverContext<unknown>['options'];
 
-function openPort(bus: keyof Ports, { hardware, at }: Bench, options: Options): Promise<Ports[keyof Ports]> {
+function openPort(bus: keyof Ports, { hardware, clock, at }: Bench, options: Options): Promise<Ports[keyof Ports]> {
   const activeLow = options.activeLow === true;
   if (bus === 'i2c') return hardware.openI2c(at.split(':')[0]!);
+  if (bus === 'modbus') return new SharedLines(hardware, clock).open(at);
   if (bus === 'serial') return hardware.openSerial(at);
   if (bus === 'gpio-in') {
     const bias = options.bias as 'none' | 'pull-up' | 'pull-down';
@@ -39,7 +43,7 @@ export async function openChip<Bus extends keyof Ports>(
   const context: DriverContext<Ports[Bus]> = {
     port: (await openPort(definition.bus, bench, options)) as Ports[Bus],
     at,
-    address: Number(at.split(':')[1] ?? 0),
+    address: bench.address ?? Number(at.split(':')[1] ?? 0),
     options,
     channels: new Set(bench.channels ?? Object.keys(definition.channels)),
     memory: new Map(),

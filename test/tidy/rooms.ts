@@ -23,6 +23,7 @@ export const ROOMS: readonly Room[] = [
   { at: 'proto', may: ['protobufjs/minimal.js'] },
   { at: 'datamodel', types: ['drivers/ports.ts', 'drivers/define.ts'] },
   { at: 'drivers/*' },
+  { at: 'drivers/modbus', may: DRIVERS },
   { at: 'drivers/chips', may: DRIVERS },
   { at: 'drivers/sim', may: DRIVERS },
   {

@@ -97,6 +97,7 @@ test('an empty file is an agent with its defaults', async () => {
     capabilities: [],
     rules: [],
     devices: [],
+    nodes: [],
     log: { level: 'info' },
   });
 });

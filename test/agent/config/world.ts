@@ -1,5 +1,6 @@
 // What the tests of the configuration share: the drivers that it may name, and the words that other rooms define.
 import type { ChipCatalog, Vocabulary } from '../../../agent/config/types.ts';
+import { modbus } from '../../../drivers/chips/modbus.ts';
 import { binary, binarySwitch, type ChipDefinition, chip, humidity, temperature } from '../../../drivers/define.ts';
 
 const sample = async () => ({});
@@ -98,6 +99,7 @@ const definitions: ChipDefinition[] = [
     },
     drive,
   }),
+  modbus,
 ];
 
 /** The drivers of the contract's sample and a few more. */
@@ -116,7 +118,7 @@ const types: Readonly<Record<string, readonly string[]>> = {
 export const vocabulary: Vocabulary = {
   typesOf: capabilityClass => types[capabilityClass] ?? [],
   units: ['-', '%', 'deg', 'degC', 'degF', 'K', 'lx', 'ppm', 'Pa', 'W', 'mps', 's'],
-  deviceTypes: ['Alarm', 'Fan', 'Meter', 'Sensor', 'Thermostat'],
+  deviceTypes: ['Alarm', 'Fan', 'HVAC', 'Meter', 'Sensor', 'Thermostat'],
   roles: ['Full Access', 'Read Only', 'Untrusted'],
   untrustedRole: 'Untrusted',
   parseFilter(text) {

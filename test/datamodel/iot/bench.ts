@@ -21,7 +21,7 @@ export class Bench extends World {
     if (!channel) throw new Error(channelName);
     const recorder = new Recorder(this.clock);
     const spec = { name, channelName, channel, class: channel.class, filters: [], settings: {} };
-    this.sampler.addSensor(spec, device(chip, at), pollMs, recorder);
+    this.sampler.addSensor(spec, { device: device(chip, at), pollMs }, recorder);
     return recorder;
   }
 
@@ -34,8 +34,7 @@ export class Bench extends World {
     if (!channel) throw new Error('level');
     return this.sampler.addControl(
       { name: 'fan', channelName: 'level', channel, initial },
-      device(chip, 'pin 13'),
-      undefined,
+      { device: device(chip, 'pin 13'), pollMs: undefined },
     );
   }
 

@@ -214,7 +214,8 @@ test("a line's options reach the port", async () => {
   const channel = contact.channels.level;
   if (!channel) throw new Error('level');
   const spec = { name: 'door', channelName: 'level', channel, class: channel.class, filters: [], settings: {} };
-  bench.sampler.addSensor(spec, device(contact, 'pin 11', options), undefined, new Recorder(bench.clock));
+  const binding = { device: device(contact, 'pin 11', options), pollMs: undefined };
+  bench.sampler.addSensor(spec, binding, new Recorder(bench.clock));
   await bench.start();
   assert.equal(bench.line('pin 11').opened, [{ direction: 'in', activeLow: true, bias: 'pull-up' }]);
 });

@@ -2,7 +2,7 @@
 import type { CapabilitySink, CapabilityValues } from '../../../datamodel/iot/values.ts';
 import { binary, binarySwitch, type ChipDefinition, chip, humidity, temperature } from '../../../drivers/define.ts';
 import { DeviceError } from '../../../drivers/errors.ts';
-import type { GpioLine, GpioLineOptions, Hardware, I2cBus, Log } from '../../../drivers/ports.ts';
+import type { GpioLine, GpioLineOptions, Hardware, I2cBus, Log, ModbusLines } from '../../../drivers/ports.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { seededRandom } from '../../helpers/random.ts';
 
@@ -161,6 +161,8 @@ export class World {
     openSerial: () => never,
     files: { readText: () => never, list: () => never, writeText: () => never },
   };
+
+  readonly modbus: ModbusLines = { open: () => never };
 
   part(bus: string): FakePart {
     const part = this.parts.get(bus) ?? new FakePart();

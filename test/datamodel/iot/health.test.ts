@@ -5,7 +5,8 @@ import { failuresBeforeReopening, reopenMsMax, wellMsMin } from '../../../datamo
 import { seededRandom } from '../../helpers/random.ts';
 
 const fixed = (fraction: number) => ({ ...seededRandom(1), fraction: () => fraction });
-const waits = (health: Health, count: number) => Array.from({ length: count }, () => health.reopenMs(fixed(1)));
+const waits = (health: Health, count: number) =>
+  Array.from({ length: count }, () => health.reopenMs(fixed(1), 'timeout'));
 
 test('after some failures in a row it is opened again; an answer in between starts over', () => {
   const health = new Health();
@@ -32,7 +33,14 @@ test('asks again soon, then ever later, at most at the poll interval', () => {
 
 test('the wait before opening again doubles up to its limit, half of it by chance', () => {
   assert.equal(waits(new Health(), 8), [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, reopenMsMax, reopenMsMax]);
-  assert.is(new Health().reopenMs(fixed(0)), 500);
+  assert.is(new Health().reopenMs(fixed(0), 'timeout'), 500);
+});
+
+test('what is gone is looked for each second at least, for as long as it takes, and at once', () => {
+  const health = new Health();
+  assert.is(health.failed('missing', 0), 'open again');
+  for (let i = 0; i < 50; i++) assert.is(health.reopenMs(fixed(1), 'missing'), 1_000);
+  assert.equal(waits(health, 2), [1_000, 2_000], 'and what is there and does not answer has its own wait');
 });
 
 test('a short answer does not bring the wait back to its shortest; a long one does', () => {

@@ -2,6 +2,7 @@ import type { FindingCase } from './case.ts';
 import { channelsCases } from './channels.ts';
 import { controllersCases } from './controllers.ts';
 import { controlsCases } from './controls.ts';
+import { devicesCases } from './devices.ts';
 import { keysCases } from './keys.ts';
 import { placesCases } from './places.ts';
 import { rulesCases } from './rules.ts';
@@ -20,6 +21,7 @@ export const badCases: Readonly<Record<string, readonly FindingCase[]>> = {
   channels: channelsCases,
   controls: controlsCases,
   settings: settingsCases,
+  devices: devicesCases,
   rules: rulesCases,
 };
 

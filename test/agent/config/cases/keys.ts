@@ -10,7 +10,7 @@ endpoint = "self::controller"`,
     shows: `uspi.toml:1:1: error: there is no section "contoller"
     [contoller]
     ^
-  expected: [agent], [[controller]], [coap], [[capability]], [[rule]], [[device]] or [log]
+  expected: [agent], [[controller]], [coap], [[capability]], [[rule]], [[device]], [[node]] or [log]
   did you mean [[controller]]?`,
   },
   {
@@ -20,7 +20,7 @@ endpoint = "self::controller"`,
     shows: `uspi.toml:1:1: error: "endpoint" stands outside of any section
     endpoint = "self::agent"
     ^
-  expected: [agent], [[controller]], [coap], [[capability]], [[rule]], [[device]] or [log]`,
+  expected: [agent], [[controller]], [coap], [[capability]], [[rule]], [[device]], [[node]] or [log]`,
   },
   {
     name: 'a section that may be there several times',

@@ -144,7 +144,7 @@ protocol = "X_USPI_Modbus"`,
     shows: `uspi.toml:3:8: warning: "Metre" is not a device type of TR-181
     type = "Metre"
            ^
-  expected: Alarm, Fan, Meter, Sensor or Thermostat
+  expected: Alarm, Fan, HVAC, Meter, Sensor or Thermostat
   did you mean "Meter"?`,
   },
 ];

@@ -1,0 +1,21 @@
+/**
+ * Mounted objects (TR-106 "Mount Points and Mountable Objects"): what a literal of a mount point names in `mounts` is
+ * there below the mount point too, by the same literals.
+ */
+
+interface Mountable {
+  path: string;
+  mounts?: readonly string[];
+}
+
+const root = 'Device.';
+
+/** The literals, and for each mount point those of the objects that are mounted there, under the paths that they have there. */
+export function withMounts<Literal extends Mountable>(literals: readonly Literal[]): Literal[] {
+  const mounted = literals.flatMap(({ path: mountPoint, mounts = [] }) =>
+    literals
+      .filter(({ path }) => mounts.some(mountable => path.startsWith(mountable)))
+      .map(literal => ({ ...literal, path: mountPoint + literal.path.slice(root.length) })),
+  );
+  return [...literals, ...mounted];
+}

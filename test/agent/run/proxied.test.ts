@@ -1,0 +1,249 @@
+// Devices behind the board: their rows, what is mounted below them, and whether they are there.
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { HostClock } from '../../../drivers/host/clock.ts';
+import { SimHardware } from '../../../drivers/sim/hardware.ts';
+import { ModbusSlaves } from '../../../drivers/sim/models/modbus-slave.ts';
+import { configOf, startTestAgent } from '../../helpers/agent.ts';
+import { LocalController } from '../../helpers/local-controller.ts';
+import { temporaryDirectory } from '../../helpers/temporary.ts';
+import { until } from '../../helpers/until.ts';
+
+const port = '/dev/serial/by-id/usb-adapter:19200,8N1';
+
+const meter = (name: string, address: number, more = '') => `
+[[device]]
+name = "${name}"
+type = "Meter"
+protocol = "X_USPI_Modbus"
+at = "${port}"
+address = ${address}
+${more}
+[[capability]]
+name = "${name} power"
+driver = "modbus"
+device = "${name}"
+channel = "level"
+type = "Power"
+unit = "W"
+poll = "100ms"
+high = 1000
+options = { register = 0, timeoutMs = 60 }
+`;
+
+const strip = `
+[[device]]
+name = "strip"
+type = "PowerStrip"
+protocol = "Z-Wave"
+
+[[node]]
+name = "outlet 1"
+type = "Socket"
+device = "strip"
+
+[[node]]
+name = "outlet 2"
+type = "Light"
+device = "strip"
+description = "beside the door"
+
+[[node]]
+name = "front panel"
+type = "Sensor"
+
+[[capability]]
+name = "first"
+driver = "relay"
+at = "pin 11"
+node = "outlet 1"
+
+[[capability]]
+name = "second"
+driver = "relay"
+at = "pin 13"
+node = "outlet 2"
+
+[[capability]]
+name = "panel lamp"
+driver = "relay"
+at = "pin 15"
+node = "front panel"
+
+[[rule]]
+when = "house power"
+is = "high"
+set = "second"
+to = true
+`;
+
+const agentSection = '[agent]\nendpoint = "os::012345-test"\n';
+
+async function world(toml: string, directory = temporaryDirectory()) {
+  const clock = new HostClock({ trustWallTime: true });
+  const hardware = new SimHardware(clock);
+  const slaves = new ModbusSlaves(hardware.serial(port), clock);
+  for (const address of [1, 2]) slaves.device(address).holding.set(0, 100 * address);
+  for (const line of ['pin 11', 'pin 13', 'pin 15']) hardware.gpio(line);
+  const agent = await startTestAgent(agentSection + toml, { hardware, directory });
+  const controller = await LocalController.connect(agent.socketPath);
+  /** The values of what a path or a search comes to, by path. */
+  const get = async (path: string): Promise<Record<string, string>> => {
+    const response = await controller.request({ get: { param_paths: [`Device.${path}`] } });
+    assert.ok(response.resp_type === 'get_resp');
+    const resolved = response.get_resp.req_path_results.flatMap(each => each.resolved_path_results);
+    const entries = resolved.flatMap(({ resolved_path, result_params }) =>
+      Object.entries(result_params).map(([name, value]) => [resolved_path.slice('Device.'.length) + name, value]),
+    );
+    return Object.fromEntries(entries);
+  };
+  const value = async (path: string) => Object.values(await get(path))[0];
+  const set = (path: string, param: string, text: string) =>
+    controller.request({
+      set: { update_objs: [{ obj_path: `Device.${path}`, param_settings: [{ param, value: text, required: true }] }] },
+    });
+  const becomes = async (path: string, wanted: string) => {
+    for (let i = 0; (await value(path)) !== wanted; i++) {
+      if (i > 400) assert.unreachable(`${path} is ${await value(path)} and not ${wanted}`);
+      await new Promise(done => setTimeout(done, 25));
+    }
+  };
+  const instances = async (path: string): Promise<string[]> => {
+    const response = await controller.request({
+      get_instances: { obj_paths: [`Device.${path}`], first_level_only: false },
+    });
+    assert.ok(response.resp_type === 'get_instances_resp');
+    return response.get_instances_resp.req_path_results.flatMap(each =>
+      each.curr_insts.map(instance => instance.instantiated_obj_path),
+    );
+  };
+  const end = async () => {
+    await controller.close();
+    await agent.stop();
+  };
+  const reload = async (next: string) => agent.reload(await configOf(agentSection + next));
+  return { agent, hardware, slaves, directory, get, value, set, becomes, instances, reload, end };
+}
+
+test('a meter: its row, what is mounted below, search paths, thresholds', async () => {
+  const { slaves, get, value, set, becomes, instances, end } = await world(
+    meter('house', 1, 'description = "in the cellar"') + meter('garage', 2),
+  );
+  try {
+    await becomes('ProxiedDevice.1.IoTCapability.1.LevelSensor.Value', '100');
+    const row = await get('ProxiedDevice.1.');
+    assert.equal(
+      ['Name', 'Type', 'Description', 'ProxyProtocol', 'Online', 'IoTCapabilityNumberOfEntries'].map(
+        name => row[`ProxiedDevice.1.${name}`],
+      ),
+      ['house', 'Meter', 'in the cellar', 'X_USPI_Modbus', 'true', '1'],
+    );
+    assert.ok(Date.now() - Date.parse(row['ProxiedDevice.1.LastTimeContacted'] ?? '') < 5_000);
+    assert.equal(
+      [await value('ProxiedDeviceNumberOfEntries'), await value('IoTCapabilityNumberOfEntries')],
+      ['2', '0'],
+    );
+    await becomes('ProxiedDevice.[Name=="garage"].IoTCapability.*.LevelSensor.Value', '200');
+    const capability = 'Device.ProxiedDevice.2.IoTCapability.1.';
+    assert.ok((await instances('ProxiedDevice.')).includes(capability));
+    await set('ProxiedDevice.*.IoTCapability.[Class=="LevelSensor"].LevelSensor.', 'HighLevelThreshold', '150');
+    await becomes('ProxiedDevice.2.IoTCapability.1.LevelSensor.HighLevel', 'true');
+    assert.is(await value('ProxiedDevice.1.IoTCapability.1.LevelSensor.HighLevel'), 'false');
+    slaves.device(1).holding.set(0, 151);
+    await becomes('ProxiedDevice.1.IoTCapability.1.LevelSensor.HighLevel', 'true');
+  } finally {
+    await end();
+  }
+});
+
+test('one device dies and the others go on; it comes back unaided, and so does the port', async () => {
+  const { agent, hardware, slaves, value, becomes, end } = await world(meter('house', 1) + meter('garage', 2));
+  try {
+    await becomes('ProxiedDevice.1.Online', 'true');
+    await becomes('ProxiedDevice.2.Online', 'true');
+    slaves.device(1).fault = { kind: 'silent' };
+    await becomes('ProxiedDevice.1.Online', 'false');
+    slaves.device(2).holding.set(0, 222);
+    await becomes('ProxiedDevice.2.IoTCapability.1.LevelSensor.Value', '222');
+    assert.is(await value('ProxiedDevice.2.Online'), 'true');
+    slaves.device(1).fault = undefined;
+    await becomes('ProxiedDevice.1.Online', 'true');
+
+    hardware.serial(port).unplug();
+    for (const row of [1, 2]) await becomes(`ProxiedDevice.${row}.Online`, 'false');
+    hardware.serial(port).plug();
+    const pluggedMs = Date.now();
+    for (const row of [1, 2]) await becomes(`ProxiedDevice.${row}.Online`, 'true');
+    assert.ok(Date.now() - pluggedMs < 2_000);
+    assert.is(agent.log.filter(line => line.includes('nothing there')).length, 2, agent.log.join('\n'));
+  } finally {
+    await end();
+  }
+});
+
+test('an exception is an answer, named once in the log', async () => {
+  const { agent, slaves, becomes, end } = await world(meter('house', 1));
+  try {
+    slaves.device(1).fault = { kind: 'exception', code: 2 };
+    await until('the warning', () => agent.log.some(line => line.includes('exception 2, illegal data address')));
+    await becomes('ProxiedDevice.1.Online', 'true');
+    assert.is(agent.log.filter(line => line.includes('exception 2')).length, 1);
+  } finally {
+    await end();
+  }
+});
+
+test('a port that another program has: one line in the log, and on it goes when it is free', async () => {
+  const { agent, hardware, becomes, reload, end } = await world('');
+  try {
+    hardware.serial(port).hold(true);
+    await reload(meter('house', 1));
+    const isHeld = (line: string) => line.includes('held by another program');
+    await until('the warning', () => agent.log.some(isHeld));
+    hardware.serial(port).hold(false);
+    await becomes('ProxiedDevice.1.Online', 'true');
+    assert.is(agent.log.filter(isHeld).length, 1);
+  } finally {
+    await end();
+  }
+});
+
+test('nodes of a device and of the board, written to, and set by a rule', async () => {
+  const { hardware, slaves, value, set, becomes, end } = await world(meter('house', 1) + strip);
+  try {
+    const node = (number: number) => `ProxiedDevice.2.Node.${number}.`;
+    assert.equal(
+      [await value(`${node(1)}Type`), await value(`${node(1)}Description`), await value(`${node(2)}Description`)],
+      ['X_USPI_Socket', 'outlet 1', 'beside the door'],
+    );
+    assert.equal([await value('Node.1.Type'), await value('NodeNumberOfEntries')], ['Sensor', '1']);
+    assert.is(await value('ProxiedDevice.2.NodeNumberOfEntries'), '2');
+    await becomes('ProxiedDevice.2.Online', 'true');
+    await set(`${node(1)}IoTCapability.1.BinaryControl.`, 'Value', 'true');
+    assert.is(hardware.gpio('pin 11').wireIsHigh, true);
+    await set('Node.1.IoTCapability.1.BinaryControl.', 'Value', 'true');
+    assert.is(hardware.gpio('pin 15').wireIsHigh, true);
+    slaves.device(1).holding.set(0, 2_000);
+    await becomes(`${node(2)}IoTCapability.1.BinaryControl.Value`, 'true');
+    assert.is(hardware.gpio('pin 13').wireIsHigh, true);
+  } finally {
+    await end();
+  }
+});
+
+test('instance numbers go by the name, for ever: over a restart, another order, and an absence', async () => {
+  const first = await world(meter('house', 1) + strip);
+  await first.end();
+  const second = await world(strip + meter('garage', 2) + meter('house', 1), first.directory);
+  const names = async () => Object.values(await second.get('ProxiedDevice.*.Name'));
+  assert.equal(await names(), ['house', 'strip', 'garage']);
+  await second.reload(meter('garage', 2));
+  assert.equal(await names(), ['garage']);
+  await second.reload(meter('new', 3) + strip + meter('garage', 2) + meter('house', 1));
+  assert.equal(await names(), ['house', 'strip', 'garage', 'new']);
+  await second.becomes('ProxiedDevice.1.Online', 'true');
+  assert.is(await second.value('ProxiedDevice.2.Node.2.Description'), 'beside the door');
+  await second.end();
+});
+
+test.run();
