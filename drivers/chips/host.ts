@@ -8,12 +8,16 @@ const thermalZones = '/sys/class/thermal';
 /** The types of thermal zones that are the processor's: the Pi's and other ARM boards', then Intel's and AMD's. */
 const processorZone = /^(cpu|soc|x86_pkg_temp|k10temp)/;
 
-/** The number that `pattern` finds in a file. */
-async function numberIn(files: Files, path: string, pattern: RegExp): Promise<number> {
-  const found = Number(pattern.exec(await files.readText(path))?.[1] ?? Number.NaN);
-  if (Number.isNaN(found)) throw new DeviceError('bad-data', `${path} is not as expected`);
+/** The numbers that the patterns find in a file. */
+async function numbersIn(files: Files, path: string, ...patterns: RegExp[]): Promise<number[]> {
+  const text = await files.readText(path);
+  const found = patterns.map(pattern => Number(pattern.exec(text)?.[1] ?? Number.NaN));
+  if (found.some(Number.isNaN)) throw new DeviceError('bad-data', `${path} is not as expected`);
   return found;
 }
+
+const numberIn = async (files: Files, path: string, pattern: RegExp): Promise<number> =>
+  (await numbersIn(files, path, pattern))[0]!;
 
 /** Where the processor's temperature is: a zone of that name, else the first there is, else none. */
 async function processorZonePath(files: Files): Promise<string | undefined> {
@@ -66,8 +70,8 @@ export const host = chip({
   pollMsDefault: 60_000,
 
   async sample({ port }) {
-    const total = await numberIn(port, '/proc/meminfo', /^MemTotal:\s+(\d+)/m);
-    const available = await numberIn(port, '/proc/meminfo', /^MemAvailable:\s+(\d+)/m);
+    const memory = await numbersIn(port, '/proc/meminfo', /^MemTotal:\s+(\d+)/m, /^MemAvailable:\s+(\d+)/m);
+    const [total, available] = memory as [number, number];
     return {
       load: await numberIn(port, '/proc/loadavg', /^([\d.]+) /),
       memory: (100 * (total - available)) / total,

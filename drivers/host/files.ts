@@ -6,16 +6,19 @@ import { directoryEntriesMax, fileBytesMax, fileOperationsMax, fileOperationsWai
 import type { Files } from '../ports.ts';
 import { hostError } from './errno.ts';
 
+/** Most files are shorter; sensors are read so often that a large buffer each time would keep the collector busy. */
+const firstBytes = 4_096;
+
 /** Reads until the end or one byte beyond the limit: the sizes that sysfs and procfs report mean nothing. */
 async function readBounded(path: string): Promise<string> {
   const file = await open(path, 'r');
   try {
-    const chunks: Buffer[] = [];
+    let buffer = Buffer.alloc(firstBytes);
     let length = 0;
     while (length <= fileBytesMax) {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(65_536), 0, 65_536, null);
-      if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
-      chunks.push(buffer.subarray(0, bytesRead));
+      if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
+      const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+      if (bytesRead === 0) return buffer.toString('utf8', 0, length);
       length += bytesRead;
     }
   } finally {
