@@ -21,6 +21,7 @@ export const chips: Readonly<Record<string, () => Promise<ChipDefinition>>> = {
   'hx711': () => import('./hx711.ts').then(module => module.hx711),
   'iio': () => import('./iio.ts').then(module => module.iio),
   'ina219': () => import('./ina219.ts').then(module => module.ina219),
+  'lm75': () => import('./lm75.ts').then(module => module.lm75),
   'mcp23017': () => import('./mcp23017.ts').then(module => module.mcp23017),
   'mh-z19': () => import('./mh-z19.ts').then(module => module.mhZ19),
   'modbus': () => import('./modbus.ts').then(module => module.modbus),
@@ -39,6 +40,7 @@ export const chips: Readonly<Record<string, () => Promise<ChipDefinition>>> = {
   'sgp40': () => import('./sgp40.ts').then(module => module.sgp40),
   'sht31': () => import('./sht31.ts').then(module => module.sht31),
   'sht4x': () => import('./sht4x.ts').then(module => module.sht4x),
+  'tmp105': () => import('./tmp105.ts').then(module => module.tmp105),
   'veml7700': () => import('./veml7700.ts').then(module => module.veml7700),
   'vl53l0x': () => import('./vl53l0x.ts').then(module => module.vl53l0x),
 };

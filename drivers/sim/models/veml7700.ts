@@ -1,9 +1,10 @@
 /**
  * A model of the Vishay VEML7700: registers and fields of the Linux driver (drivers/iio/light/veml6030.c, 6.1), with the
- * sensitivity of the newer datasheets: 0.0042 lx a count at gain 2 and 800 ms. Its converter is linear.
+ * sensitivity of the newer datasheets: 0.0042 lx a count at gain 2 and 800 ms. In bright light it reads low, by the curve
+ * of the maker's application note 84323.
  */
 import type { Clock } from '../../ports.ts';
-import { WordRegisters } from './registers.ts';
+import { rawFor, WordRegisters } from './registers.ts';
 
 const gains = [1, 2, 1 / 8, 1 / 4];
 const integrationMs = new Map([
@@ -14,6 +15,16 @@ const integrationMs = new Map([
   [0b0010, 400],
   [0b0011, 800],
 ]);
+
+/** The true light of what it seems to be, in lx (84323: a, b, c and d). */
+function trueLight(seeming: number): number {
+  if (seeming <= 1_000) return seeming;
+  const [a, b, c, d] = [6.0135e-13, -9.3924e-9, 8.1488e-5, 1.0023];
+  return a * seeming ** 4 + b * seeming ** 3 + c * seeming ** 2 + d * seeming;
+}
+
+const seemingMax = 40_000;
+const stepsPerLux = 50;
 
 export class Veml7700Model extends WordRegisters {
   /** lx, before the converter. */
@@ -46,6 +57,7 @@ export class Veml7700Model extends WordRegisters {
   get #counts(): number {
     const gain = gains[(super.get(0) >> 11) & 3]!;
     const luxPerCount = 0.0042 * (2 / gain) * (800 / this.#integrationMs);
-    return Math.min(0xffff, Math.round(this.light / luxPerCount));
+    const seeming = rawFor(this.light, seemingMax * stepsPerLux, raw => trueLight(raw / stepsPerLux)) / stepsPerLux;
+    return Math.min(0xffff, Math.round(seeming / luxPerCount));
   }
 }

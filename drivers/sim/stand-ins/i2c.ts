@@ -9,6 +9,7 @@ import { Bme280Model } from '../models/bme280.ts';
 import { Bmp180Model } from '../models/bmp180.ts';
 import { Ccs811Model } from '../models/ccs811.ts';
 import { Ina219Model } from '../models/ina219.ts';
+import { Lm75Model } from '../models/lm75.ts';
 import { Mcp23017Model } from '../models/mcp23017.ts';
 import { Pca9685Model } from '../models/pca9685.ts';
 import { Pcf8574Model } from '../models/pcf8574.ts';
@@ -126,6 +127,12 @@ export const i2cStandIns: Readonly<Record<string, StandIn>> = {
       }),
     }),
   }),
+  lm75: onI2c({
+    part: 'an LM75',
+    make: clock => new Lm75Model(clock, 'LM75'),
+    motions: model => temperature(model),
+    brownOut: model => model.brownOut(),
+  }),
   mcp23017: onI2c({
     part: 'an MCP23017',
     make: () => new Mcp23017Model(),
@@ -176,5 +183,11 @@ export const i2cStandIns: Readonly<Record<string, StandIn>> = {
   }),
   sht31: onI2c({ part: 'an SHT31', make: clock => new Sht31Model(clock), motions: model => climate(model) }),
   sht4x: onI2c({ part: 'an SHT40', make: clock => new Sht4xModel(clock), motions: model => climate(model) }),
+  tmp105: onI2c({
+    part: 'a TMP105',
+    make: clock => new Lm75Model(clock, 'TMP105'),
+    motions: model => temperature(model),
+    brownOut: model => model.brownOut(),
+  }),
   veml7700: onI2c({ part: 'a VEML7700', make: clock => new Veml7700Model(clock), motions: model => light(model) }),
 };

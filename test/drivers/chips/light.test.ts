@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { bh1750 } from '../../../drivers/chips/bh1750.ts';
-import { veml7700 } from '../../../drivers/chips/veml7700.ts';
+import { corrected, veml7700 } from '../../../drivers/chips/veml7700.ts';
 import { Bh1750Model } from '../../../drivers/sim/models/bh1750.ts';
 import { Veml7700Model } from '../../../drivers/sim/models/veml7700.ts';
 import { codeOf } from '../../helpers/driver.ts';
@@ -40,14 +40,29 @@ test('veml7700: reads dim light finely, and bright light', async () => {
     model.light = light;
     assertNear((await sample()).light, light, 0.02);
   }
-  model.light = 20_000;
-  assertNear((await sample()).light, 20_000, 0.3);
+  for (const light of [1_200, 20_000, 100_000]) {
+    model.light = light;
+    assertNear((await sample()).light, light, light / 500);
+  }
+});
+
+// Application note "Designing the VEML7700 Into an Application", document 84323, p. 5: 1500 lx are corrected to 1658 lx.
+test("veml7700: Vishay's worked example of bright light", async () => {
+  assert.is(Math.round(corrected(1_500)), 1_658);
+  assert.is(corrected(1_000), 1_000);
+  const { bus, sample } = await veml7700Bench();
+  bus.attach(0x10, recorded([2_790 & 0xff, 2_790 >> 8]));
+  assertNear((await sample()).light, 1_658, 1);
 });
 
 test('veml7700: too bright is no reading', async () => {
-  const { model, sample } = await veml7700Bench();
-  model.light = 40_000;
+  const { bus, model, sample } = await veml7700Bench();
+  bus.attach(0x10, recorded([0xff, 0xff]));
   assert.is(await codeOf(sample()), 'not-a-reading');
+  bus.attach(0x10, model);
+  model.light = 250_000;
+  const { light } = await sample();
+  assert.ok((light as number) > veml7700.channels.light!.range![1], 'beyond its range, and so no value');
 });
 
 test('each names what is wrong with the bus', async () => {
