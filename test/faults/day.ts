@@ -19,7 +19,7 @@ export interface Known {
   rows: Readonly<Record<string, string>>;
   /** ProvisioningCode of the controller; of the second one, which the configuration sets too. */
   codes: readonly [string, string];
-  /** Values that have changed and whose Notify nobody has answered, and command keys of timers that run. */
+  /** Values that have changed and whose Notify nobody has answered, and command keys of timers that run: all are told. */
   owed: readonly string[];
   /** The highest instance number that a subscription has had. */
   number: number;
@@ -31,12 +31,7 @@ export interface Cut {
   after: string;
   /** What a start from it shows, one of these; two while an answer is on its way. */
   shows: readonly Known[];
-  /** Notifications that a start may send, and that it must, in this order. */
-  owed: { may: ReadonlySet<string>; must: readonly string[] };
-  /**
-   * The msg_id of what has been told, by what was told. The end of a timer is not among it while it may not be journalled:
-   * the timer then ends again after the start, and that is another notification.
-   */
+  /** The msg_id of what has been told, by what was told. */
   told: ReadonlyMap<string, string>;
   seeds: readonly Seed[];
   wallMs: number;
@@ -65,7 +60,6 @@ class Day {
   readonly cuts: Cut[] = [];
   readonly #disk = new SimDisk({ sectorBytes: 64 });
   readonly #told = new Map<string, string>();
-  #toldBefore: ReadonlySet<string> = new Set();
   #world: World | undefined;
   #stop: () => Promise<void> = () => Promise.reject(new Error('nothing runs'));
   #seeds: Seed[] = [];
@@ -174,11 +168,7 @@ class Day {
       disk: this.#disk.clone(),
       after: `call ${this.cuts.length + 1}, ${after}`,
       shows: isAnswered ? [next] : [before, next],
-      owed: {
-        may: new Set([...before.owed, ...next.owed]),
-        must: next.owed.filter(each => before.owed.includes(each)),
-      },
-      told: new Map([...this.#told].filter(([subject]) => !isTimer(subject) || this.#toldBefore.has(subject))),
+      told: new Map(this.#told),
       seeds: this.#seeds,
       wallMs: this.#world?.clock.wallMs() ?? this.#wallMs,
     });
@@ -190,8 +180,6 @@ class Day {
 
   #settled(): void {
     this.#known = this.#next;
-    this.#note();
-    this.#toldBefore = new Set(this.#told.keys());
     this.#cut('and all is quiet');
   }
 }
