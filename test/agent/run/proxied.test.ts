@@ -54,19 +54,19 @@ type = "Sensor"
 
 [[capability]]
 name = "first"
-driver = "relay"
+driver = "gpio-output"
 at = "pin 11"
 node = "outlet 1"
 
 [[capability]]
 name = "second"
-driver = "relay"
+driver = "gpio-output"
 at = "pin 13"
 node = "outlet 2"
 
 [[capability]]
 name = "panel lamp"
-driver = "relay"
+driver = "gpio-output"
 at = "pin 15"
 node = "front panel"
 
