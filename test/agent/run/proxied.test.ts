@@ -108,9 +108,9 @@ async function world(toml: string, directory = temporaryDirectory()) {
       await new Promise(done => setTimeout(done, 25));
     }
   };
-  const instances = async (path: string): Promise<string[]> => {
+  const instances = async (...tables: string[]): Promise<string[]> => {
     const response = await controller.request({
-      get_instances: { obj_paths: [`Device.${path}`], first_level_only: false },
+      get_instances: { obj_paths: tables.map(table => `Device.${table}`), first_level_only: false },
     });
     assert.ok(response.resp_type === 'get_instances_resp');
     return response.get_instances_resp.req_path_results.flatMap(each =>
@@ -226,6 +226,28 @@ test('nodes of a device and of the board, written to, and set by a rule', async 
     slaves.device(1).holding.set(0, 2_000);
     await becomes(`${node(2)}IoTCapability.1.BinaryControl.Value`, 'true');
     assert.is(hardware.gpio('pin 13').wireIsHigh, true);
+  } finally {
+    await end();
+  }
+});
+
+test('what is moved to another part, or to the board, is there and no longer where it was', async () => {
+  const { value, reload, instances, end } = await world(strip.slice(0, strip.indexOf('[[rule]]')));
+  try {
+    const capabilities = async () => {
+      const all = await instances('ProxiedDevice.', 'IoTCapability.', 'Node.');
+      return all.flatMap(path => /(?<=^Device\.).*IoTCapability\.\d+\.$/.exec(path) ?? []);
+    };
+    const node = 'ProxiedDevice.1.Node.';
+    const panel = 'Node.1.IoTCapability.1.';
+    assert.equal(await capabilities(), [`${node}1.IoTCapability.1.`, `${node}2.IoTCapability.1.`, panel]);
+    const moved = strip.slice(0, strip.indexOf('[[rule]]')).replace('node = "outlet 1"', 'node = "outlet 2"');
+    await reload(moved);
+    assert.equal(await capabilities(), [`${node}2.IoTCapability.1.`, `${node}2.IoTCapability.2.`, panel]);
+    assert.is(await value(`${node}2.IoTCapability.2.Name`), 'first');
+    await reload(moved.replace('node = "outlet 2"', ''));
+    assert.is(await value('IoTCapability.1.Name'), 'first');
+    assert.equal(await capabilities(), [`${node}2.IoTCapability.1.`, 'IoTCapability.1.', panel]);
   } finally {
     await end();
   }
