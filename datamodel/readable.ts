@@ -20,16 +20,6 @@ export function textOf(node: ObjectNode, param: ParamSchema, context: Reading): 
   return formatValue(param.type, currentValue(node, param.slot, context.model.services));
 }
 
-/** All parameters of an object that may be read [R-GET.4]. */
-export function readableParams(node: ObjectNode, context: Reading): Texts {
-  const rights = context.access.of(node);
-  const texts: Texts = {};
-  for (const param of node.schema.params) {
-    if (paramRights(rights, param.slot) & READ) texts[param.name] = textOf(node, param, context);
-  }
-  return texts;
-}
-
 /** The parameters of an object's unique keys that may be read [R-ADD.6, R-GIN.1]. */
 export function readableKeys(node: ObjectNode, context: Reading): Texts {
   const rights = context.access.of(node);

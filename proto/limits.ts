@@ -14,3 +14,6 @@ export const recordFieldsMax = 1_024;
 
 /** Messages or unknown groups inside each other. The schema itself goes 9 deep. */
 export const nestingLevelsMax = 16;
+
+/** Bytes of the buffer that Messages are written into; a longer Message gets a buffer of its own. */
+export const writerBytesKept = 65_536;

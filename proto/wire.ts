@@ -1,11 +1,9 @@
-// Between bytes and the static codec: limits on the way in, well-formed strings on the way out.
+// Between bytes and the static codec: limits on the way in.
 import protobuf from 'protobufjs/minimal.js';
 import type { Codec } from './codec.gen.js';
 import { ProtoError } from './errors.ts';
 import { nestingLevelsMax } from './limits.ts';
-
-/** A lone half of a surrogate pair, as cutting a string can leave it. UTF-8 has no bytes for it. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+import { FlatWriter } from './writer.ts';
 
 /** A reader that counts: every field, map key and map value passes through `tag`. */
 class LimitedReader extends protobuf.Reader {
@@ -30,14 +28,6 @@ class LimitedReader extends protobuf.Reader {
   }
 }
 
-/** A writer whose strings are always UTF-8, since a strict peer drops a whole Record for one that is not. */
-class Utf8Writer extends protobuf.BufferWriter {
-  override string(value: string): this {
-    super.string(value.replace(LONE_SURROGATE, '\uFFFD'));
-    return this;
-  }
-}
-
 /** Decodes within the limits. Unknown fields are skipped; of a repeated single field the last one counts. */
 export function decodeWithin(
   codec: Codec,
@@ -54,5 +44,5 @@ export function decodeWithin(
 }
 
 export function encode(codec: Codec, value: object): Uint8Array {
-  return codec.encode(value, new Utf8Writer()).finish();
+  return codec.encode(value, new FlatWriter()).finish();
 }

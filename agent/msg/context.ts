@@ -3,7 +3,7 @@ import type { Access } from '../../datamodel/access.ts';
 import type { Fault } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
-import type { ErrorInit, ResponseInit } from '../../proto/codec.gen.js';
+import type { ErrorInit, MsgType, ResponseInit } from '../../proto/codec.gen.js';
 import type { Requests } from './requests.ts';
 
 export interface MessageContext {
@@ -14,8 +14,15 @@ export interface MessageContext {
   requests: Requests;
 }
 
-/** What a handler answers: a response, an Error message, or nothing where none is wanted (Operate without send_resp). */
-export type Answer = { response: ResponseInit } | { error: ErrorInit } | undefined;
+/**
+ * What a handler answers: a response, the bytes of a body that it has written itself, an Error message, or nothing where
+ * none is wanted (Operate without send_resp).
+ */
+export type Answer =
+  | { response: ResponseInit }
+  | { written: { type: MsgType; body: Uint8Array } }
+  | { error: ErrorInit }
+  | undefined;
 
 /** One message type, one file, one handler. It never throws for what a peer sent. */
 export type Handler<Request> = (request: Request, context: MessageContext) => Answer | Promise<Answer>;

@@ -1,6 +1,7 @@
 /** From a request to its answer: one handler a message type, and none of them lets an exception out. */
 import { INTERNAL_ERROR } from '../../datamodel/errors.ts';
 import { type Msg, type MsgInit, MsgType, type Request } from '../../proto/codec.gen.js';
+import type { WrittenMsg } from '../../proto/outgoing.ts';
 import { add } from './add.ts';
 import type { Answer, MessageContext } from './context.ts';
 import { del } from './delete.ts';
@@ -12,8 +13,11 @@ import { getSupportedProtocol } from './getsupportedprotocol.ts';
 import { operate } from './operate.ts';
 import { set } from './set.ts';
 
+/** An answer on its way out. */
+export type Reply = MsgInit | WrittenMsg;
+
 /** Answers one request Message; undefined where no answer is wanted. Never rejects. */
-export async function dispatch(msg: Msg, request: Request, context: MessageContext): Promise<MsgInit | undefined> {
+export async function dispatch(msg: Msg, request: Request, context: MessageContext): Promise<Reply | undefined> {
   const answer = await answerOf(request, context);
   return answer && wrap(msg.header.msg_id, answer);
 }
@@ -64,7 +68,11 @@ const responseTypes: Readonly<Record<string, MsgType>> = {
 };
 
 /** The answer as a Message with the request's msg_id [R-MSG.9]. */
-export function wrap(msgId: string, answer: NonNullable<Answer>): MsgInit {
+export function wrap(msgId: string, answer: NonNullable<Answer>): Reply {
+  if ('written' in answer) {
+    const { type, body } = answer.written;
+    return { header: { msg_id: msgId, msg_type: type }, body };
+  }
   if ('error' in answer) {
     return { header: { msg_id: msgId, msg_type: MsgType.ERROR }, body: { error: answer.error } };
   }

@@ -2,11 +2,13 @@
 
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Log } from '../../drivers/ports.ts';
-import { MQTTVersion, type MsgInit, MsgType, PayloadSecurity, type RecordInit } from '../../proto/codec.gen.js';
+import { MQTTVersion, type MsgInit, MsgType, type RecordInit } from '../../proto/codec.gen.js';
 import { ProtoError } from '../../proto/errors.ts';
-import { encodeMsg } from '../../proto/msg.ts';
+import { encodeAround, encodeEnvelope } from '../../proto/outgoing.ts';
 import { encodeRecord } from '../../proto/record.ts';
+import type { Reply } from '../msg/dispatch.ts';
 import { SESSION_CONTEXT_NOT_ALLOWED, SESSION_CONTEXT_TERMINATED } from './errors.ts';
+import { envelopesKeptMax } from './limits.ts';
 import type { Route, Routes } from './routes.ts';
 import { type Origin, type Transport, TransportError } from './transport.ts';
 
@@ -24,6 +26,8 @@ export class Outbound {
   readonly #endpointId: string;
   readonly #routes: Routes;
   readonly #log: Log;
+  /** By Endpoint ID. */
+  readonly #envelopes = new Map<string, Uint8Array>();
   /** How each MQTT transport was introduced last, and to which Controllers at which topic. */
   readonly #introduced = new WeakMap<Transport, { details: ConnectDetails; at: WeakMap<ObjectNode, string> }>();
 
@@ -34,13 +38,13 @@ export class Outbound {
   }
 
   /** Answers on the way that the request came, at the place that it named or the Controller's configured one. */
-  async reply(msg: MsgInit, to: ObjectNode, origin: Origin): Promise<void> {
+  async reply(msg: Reply, to: ObjectNode, origin: Origin): Promise<void> {
     const way = this.#wayBack(to, origin);
     if (!way) return;
-    let payload = encodeMsg(msg);
-    if (payload instanceof ProtoError) payload = encodeMsg(tooLarge(msg, payload));
-    if (payload instanceof ProtoError) return;
-    await this.#attempt(way.transport, this.#around(payload, to), way.address);
+    let record = encodeAround(this.#envelopeTo(to), msg);
+    if (record instanceof ProtoError) record = encodeAround(this.#envelopeTo(to), tooLarge(msg, record));
+    if (record instanceof ProtoError) return;
+    await this.#attempt(way.transport, record, way.address);
   }
 
   /** Tells a Controller that no session context can be had [R-E2E.6a]. */
@@ -60,13 +64,13 @@ export class Outbound {
 
   /** Sends a Message to a Controller by its first way that is connected. Rejects with a TransportError. */
   async send(msg: MsgInit, to: ObjectNode): Promise<void> {
-    const payload = encodeMsg(msg);
-    if (payload instanceof ProtoError) throw new TransportError('too-large', payload.message);
+    const record = encodeAround(this.#envelopeTo(to), msg);
+    if (record instanceof ProtoError) throw new TransportError('too-large', record.message);
     const routes = this.#routes.to(to);
     const route = routes.find(({ transport }) => transport.isConnected());
     if (!route) throw new TransportError('not-connected', 'no transport to the controller is connected');
     await this.#introduce(to, route);
-    await route.transport.send(this.#around(payload, to), route.address);
+    await route.transport.send(record, route.address);
   }
 
   /** A Controller that was added, or moved to another topic, while the connection was there is told of it first [R-MTP.8]. */
@@ -125,23 +129,26 @@ export class Outbound {
   }
 
   #envelope(toId: string) {
-    return {
-      version: recordVersion,
-      to_id: toId,
-      from_id: this.#endpointId,
-      payload_security: PayloadSecurity.PLAINTEXT,
-    } as const;
+    return { version: recordVersion, to_id: toId, from_id: this.#endpointId } as const;
   }
 
-  #around(payload: Uint8Array, to: ObjectNode): Uint8Array {
-    return encodeRecord({ ...this.#envelope(String(to.stored('EndpointID'))), no_session_context: { payload } });
+  /** Of the Records that carry Messages: the same bytes each time. */
+  #envelopeTo(to: ObjectNode): Uint8Array {
+    const toId = String(to.stored('EndpointID'));
+    let envelope = this.#envelopes.get(toId);
+    if (!envelope) {
+      if (this.#envelopes.size >= envelopesKeptMax) this.#envelopes.clear();
+      envelope = encodeEnvelope(this.#envelope(toId));
+      this.#envelopes.set(toId, envelope);
+    }
+    return envelope;
   }
 }
 
 /** An answer that is too large for any Record becomes an Error that says so. */
-function tooLarge(msg: MsgInit, { message }: ProtoError): MsgInit {
+function tooLarge(msg: Reply, { message }: ProtoError): MsgInit {
   const error = { err_code: RESOURCES_EXCEEDED, err_msg: `the answer is too large: ${message}` };
-  return { header: { ...msg.header, msg_type: MsgType.ERROR }, body: { error } };
+  return { header: { msg_id: msg.header.msg_id, msg_type: MsgType.ERROR }, body: { error } };
 }
 
 function reasonOf(cause: unknown): string {

@@ -50,10 +50,15 @@ export class Controllers {
    * The caller behind a Record's from_id. An unknown one gets a row with the untrusted role; undefined when it is to be
    * ignored: not an Endpoint ID, disabled, or one unknown too many.
    */
-  async identify(fromId: string, origin: Origin): Promise<Caller | undefined> {
+  identify(fromId: string, origin: Origin): Caller | undefined | Promise<Caller | undefined> {
     if (origin.endpointId !== undefined && origin.endpointId !== fromId) return undefined;
-    const controller = this.find(fromId) ?? (await this.#welcome(fromId, origin));
-    if (controller?.stored('Enable') !== true || this.#accessControl.isBanned(controller)) return undefined;
+    const known = this.find(fromId);
+    if (known) return this.#callerOf(known, fromId, origin);
+    return this.#welcome(fromId, origin).then(added => added && this.#callerOf(added, fromId, origin));
+  }
+
+  #callerOf(controller: ObjectNode, fromId: string, origin: Origin): Caller | undefined {
+    if (controller.stored('Enable') !== true || this.#accessControl.isBanned(controller)) return undefined;
     const isTrusted = this.#isTrusted(controller, fromId, origin);
     const access = isTrusted ? this.#accessControl.of(controller) : this.#accessControl.untrusted();
     return { controller, access };

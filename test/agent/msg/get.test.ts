@@ -1,5 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Msg } from '../../../proto/codec.gen.js';
+import { decodeMsg, encodeMsg } from '../../../proto/msg.ts';
 import { me, World } from '../../helpers/world.ts';
 
 const subs = 'Device.LocalAgent.Subscription.';
@@ -185,6 +187,24 @@ test('a secured parameter reads as empty without a SecuredRole, a path into it t
   await controller.set({ [trust]: { SecuredRoles: `${trust}Role.1` } });
   assert.is(await controller.value(`${client}Password`), 'sesame');
   assert.equal(await controller.paths('Device.MQTT.Client.[Password=="sesame"].'), [client, `${client}Stats.`]);
+});
+
+test('what is written straight into bytes is what the codec would have written', async () => {
+  const world = await withSubscriptions();
+  await world.controller.set({ [me]: { ProvisioningCode: `é, \ud83c and ${'x'.repeat(40)}` } });
+  await world.controller.get([
+    'Device.',
+    '',
+    `${me}ProvisioningCode`,
+    `${subs}*.ID`,
+    'Device.Nothing.',
+    `${subs}[ID=="no"].`,
+  ]);
+  const { record } = world.sent.at(-1)!;
+  if (record.record_type !== 'no_session_context') throw new Error('no Message');
+  const { payload } = record.no_session_context;
+  const msg = decodeMsg(payload) as Msg;
+  assert.is(Buffer.compare(encodeMsg(msg) as Uint8Array, payload), 0);
 });
 
 test.run();
