@@ -1,16 +1,18 @@
 // `npm run install-service`: makes the agent a service of this machine. Run again after an update. `-- --dry-run` prints
-// what would be done, and does nothing.
+// what would be done, and does nothing. `-- --allow-reboot` lets controllers reboot the board (Device.Reboot()).
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backoff, backoffSince, isHidden, sysusers, unitOf } from './unit.mjs';
+import { backoff, backoffSince, isHidden, rebootRule, sysusers, unitOf } from './unit.mjs';
 
 const isDryRun = process.argv.includes('--dry-run');
+const allowsReboot = process.argv.includes('--allow-reboot');
 const node = realpathSync(process.execPath);
 const program = fileURLToPath(new URL('../../dist/uspi.mjs', import.meta.url));
 const config = '/etc/uspi/uspi.toml';
 const units = '/etc/systemd/system';
+const rebootRuleFile = '/etc/polkit-1/rules.d/50-uspi-reboot.rules';
 
 const firstConfig = '# See docs/configuration.md. After a change: systemctl reload uspi\n[agent]\n';
 
@@ -49,6 +51,7 @@ function install() {
   run('chmod', '0640', config);
   write(join(units, 'uspi.service'), unitOf({ node, program }));
   if (systemdVersion() >= backoffSince) write(join(units, 'uspi.service.d/backoff.conf'), backoff());
+  if (allowsReboot) write(rebootRuleFile, rebootRule());
   run(node, program, 'check', config);
   run('systemctl', 'daemon-reload');
   run('systemctl', 'enable', 'uspi.service');

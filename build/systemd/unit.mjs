@@ -12,6 +12,7 @@ export function unitOf({ node, program }) {
 export const backoffSince = 254;
 
 export const backoff = () => shipped('backoff.conf');
+export const rebootRule = () => shipped('uspi-reboot.rules');
 export const sysusers = () => shipped('uspi.sysusers');
 
 /** Whether a service cannot see it: ProtectHome= and PrivateTmp= hide what is there. */

@@ -2,9 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { backoff, isHidden, unitOf } from '../../build/systemd/unit.mjs';
+import { backoff, isHidden, rebootRule, unitOf } from '../../build/systemd/unit.mjs';
 import { notRun } from '../helpers/not-run.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
@@ -52,6 +53,19 @@ test('install-service says what it would do, and why it would not', () => {
   });
   if (stderr !== '') assert.match(stderr, /^install-service: /);
   else assert.match(stdout, /run systemctl restart uspi\.service/);
+});
+
+test("the agent's user may reboot the board, nobody else, and nothing more", () => {
+  type Rule = (action: { id: string }, subject: { user: string }) => string | undefined;
+  const rules: Rule[] = [];
+  runInNewContext(rebootRule(), { polkit: { Result: { YES: 'yes' }, addRule: (rule: Rule) => rules.push(rule) } });
+  const judge = (id: string, user: string) => rules.map(rule => rule({ id: `org.freedesktop.${id}` }, { user }));
+  for (const id of ['login1.reboot', 'login1.reboot-multiple-sessions']) {
+    assert.equal(judge(id, 'uspi'), ['yes']);
+    assert.equal(judge(id, 'pi'), [undefined]);
+  }
+  for (const id of ['login1.reboot-ignore-inhibit', 'login1.power-off', 'systemd1.manage-units', 'policykit.exec'])
+    assert.equal(judge(id, 'uspi'), [undefined]);
 });
 
 test('what lies in a home directory cannot be seen by a service', () => {

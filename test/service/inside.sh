@@ -34,6 +34,10 @@ has_capability() { $uspi get "Device.IoTCapability.[Name==\"$1\"].Name" | grep -
 is_still() { [ "$(main_pid)/$(shown NRestarts)" = "$1/$restarts" ]; }
 is_another() { is_active && [ "$(main_pid)" != "$1" ] && [ "$(shown NRestarts)" -gt "$restarts" ]; }
 has_logged() { journalctl --quiet --unit=uspi.service --output=cat | grep -q "$1" || { journalctl -qu uspi -o cat | tail -n 5; false; }; }
+may() { # USER METHOD ANSWER
+  answer=$(systemd-run --quiet --wait --pipe --uid="$1" busctl call org.freedesktop.login1 /org/freedesktop/login1 org.freedesktop.login1.Manager "$2")
+  [ "$answer" = "s \"$3\"" ] || { echo "$answer"; false; }
+}
 stops_in_time() { timeout 5 systemctl stop uspi.service; }
 ended_well() { [ "$(shown Result)/$(shown ExecMainStatus)" = success/0 ]; }
 
@@ -46,6 +50,12 @@ step 'its state is its own' 1 owns /var/lib/uspi 'uspi 700'
 step 'so is the folder of its socket' 1 owns /run/uspi 'uspi 700'
 step 'it answers on the local socket' 5 answers
 endpoint=$($uspi get Device.LocalAgent.EndpointID)
+
+step 'its user may not reboot the board' 5 may uspi CanReboot challenge
+step 'install-service --allow-reboot, as an update' 5 node /usr/lib/uspi/build/systemd/install.mjs --allow-reboot
+step 'now its user may' 5 may uspi CanReboot yes
+step 'but not switch it off' 5 may uspi CanPowerOff challenge
+step 'and nobody else may reboot it' 5 may nobody CanReboot challenge
 
 pid=$(main_pid) restarts=$(shown NRestarts)
 sleep "$((3 * WATCHDOG_SECONDS))"

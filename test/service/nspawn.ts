@@ -1,14 +1,15 @@
 // `npm run test:service`: the agent as a service under a real systemd, which is init of a container that nspawn boots.
-// Needs root, systemd-nspawn (systemd-container) and mmdebstrap; a root file system that USPI_SERVICE_ROOT names is kept.
+// Needs root and Debian packages, which it installs; a root file system that USPI_SERVICE_ROOT names is kept.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundledProgram } from '../helpers/bundle.ts';
+import { command, NotRun, needPrograms } from '../helpers/command.ts';
 import { notRun } from '../helpers/not-run.ts';
 
 const root = process.env.USPI_SERVICE_ROOT ?? join(tmpdir(), `uspi-service-${process.pid}`);
-const packages = 'systemd,libstdc++6,libatomic1,procps';
+const packages = 'systemd,dbus,polkitd,libstdc++6,libatomic1,procps';
 const watchdogSeconds = 4;
 const bootSecondsMax = 180;
 
@@ -41,12 +42,11 @@ Environment=WATCHDOG_SECONDS=${watchdogSeconds}
 ExecStart=/bin/sh /inside.sh
 `;
 
-function missing(): string | undefined {
-  if (process.platform !== 'linux') return 'not Linux';
-  if (process.getuid?.() !== 0) return 'not root';
-  const programs = ['systemd-nspawn', 'mmdebstrap', 'unshare'];
-  const absent = programs.filter(program => spawnSync('which', [program]).status !== 0);
-  return absent.length > 0 ? `${absent.join(', ')}: not installed` : undefined;
+/** Throws NotRun with what this machine lacks. */
+function needMachine(): void {
+  if (process.platform !== 'linux') throw new NotRun('not Linux');
+  if (process.getuid?.() !== 0) throw new NotRun('not root');
+  needPrograms({ 'systemd-nspawn': 'systemd-container', mmdebstrap: 'mmdebstrap', unshare: 'util-linux' });
 }
 
 function put(path: string, text: string): void {
@@ -54,15 +54,14 @@ function put(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-/** Debian's smallest system with systemd; false when it cannot be had. */
-function debianRoot(): boolean {
-  if (existsSync(join(root, 'usr/lib/systemd/systemd'))) return true;
-  const made = spawnSync('mmdebstrap', ['--variant=minbase', `--include=${packages}`, 'bookworm', root], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
-  if (made.status !== 0) process.stderr.write(made.stderr);
-  return made.status === 0;
+/** Debian's smallest system with systemd. Throws NotRun when it cannot be had. */
+function makeDebianRoot(): void {
+  if (existsSync(join(root, 'usr/lib/systemd/systemd'))) return;
+  try {
+    command('mmdebstrap', ['--variant=minbase', `--include=${packages}`, 'bookworm', root]);
+  } catch (cause) {
+    throw new NotRun(`no Debian root file system could be made: ${(cause as Error).message}`);
+  }
 }
 
 function furnish(): void {
@@ -92,10 +91,7 @@ function boot(): void {
 
 function report(): number {
   const path = join(root, 'results');
-  if (!existsSync(path)) {
-    notRun('the service under systemd: the container does not boot here');
-    return 0;
-  }
+  if (!existsSync(path)) throw new NotRun('the container does not boot here');
   const results = readFileSync(path, 'utf8').trim().split('\n');
   const isWhole = results.at(-1) === 'done';
   const failed = results.filter(line => line.startsWith('not ok'));
@@ -111,19 +107,16 @@ function report(): number {
 }
 
 function main(): number {
-  const reason = missing();
-  if (reason !== undefined) {
-    notRun(`the service under systemd: ${reason}`);
-    return 0;
-  }
   try {
-    if (!debianRoot()) {
-      notRun('the service under systemd: no Debian root file system could be made');
-      return 0;
-    }
+    needMachine();
+    makeDebianRoot();
     furnish();
     boot();
     return report();
+  } catch (cause) {
+    if (!(cause instanceof NotRun)) throw cause;
+    notRun(`the service under systemd: ${cause.message}`);
+    return 0;
   } finally {
     if (!process.env.USPI_SERVICE_ROOT) execFileSync('rm', ['-rf', '--one-file-system', root]);
   }
