@@ -11,10 +11,10 @@ const notificationFields = {
   max: {
     key: 'most',
     kind: number({ whole: true, min: 16, max: 20_000 }),
-    default: 3_000,
+    default: 5_000,
     description:
       'How many wait for one controller. Of more, the oldest is given up: first those that need no answer, then the others.',
-    example: '3000',
+    example: '5000',
   },
   ageSecondsMax: {
     key: 'longest',
@@ -81,7 +81,7 @@ export const agentFields = {
     key: 'notifications',
     kind: table(notificationFields),
     description: 'What becomes of notifications that wait for a controller.',
-    example: '{ most = 3000, longest = "720h" }',
+    example: '{ most = 5000, longest = "720h" }',
   },
 } as const satisfies Fields;
 

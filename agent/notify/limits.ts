@@ -1,8 +1,8 @@
 /**
  * Notifications that wait for one Controller, where the configuration does not say otherwise: a day of 100 changes an
- * hour, and some. Beyond it the oldest that needs no answer goes first, then the oldest.
+ * hour, two parameters each. Beyond it the oldest that needs no answer goes first, then the oldest.
  */
-export const outboxMaxDefault = 3_000;
+export const outboxMaxDefault = 5_000;
 
 /** Notify requests of one Controller that are on their way into the transport. */
 export const sendsInFlightMax = 16;

@@ -1,0 +1,234 @@
+// A day without a connection, in virtual time, under the whole agent: no notification is lost, none comes out of order, each
+// tells its true time, and the card is worn by no more than docs/journal.md says.
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { connectUds, type UdsConnection } from '../../agent/mtp/uds-client.ts';
+import { type RunningAgent, startAgent } from '../../agent/run/agent.ts';
+import { HostClock } from '../../drivers/host/clock.ts';
+import type { Store } from '../../drivers/ports.ts';
+import { SimHardware } from '../../drivers/sim/hardware.ts';
+import { type MsgInit, MsgType, type Notify } from '../../proto/codec.gen.js';
+import { configOf } from '../helpers/agent.ts';
+import { VirtualClock } from '../helpers/clock.ts';
+import { opened, recordOf } from '../helpers/controller.ts';
+import { LocalController } from '../helpers/local-controller.ts';
+import { seededRandom } from '../helpers/random.ts';
+import { temporaryDirectory } from '../helpers/temporary.ts';
+import { until } from '../helpers/until.ts';
+
+const toml = `
+[agent]
+endpoint = "os::012345-test"
+
+[[capability]]
+name = "door"
+driver = "gpio-input"
+at = "gpiochip0:17"
+`;
+
+const door = 'Device.IoTCapability.1.BinarySensor.';
+const changesADay = 2_400;
+const changeMs = 36_000;
+
+/** The budget that docs/journal.md states, for a day of `changesADay` changes. */
+const syncsADayMax = 5_000;
+const bytesADayMax = 2_500_000;
+
+/** A file in memory that counts what it costs. */
+class CountingStore implements Store {
+  #content = new Uint8Array();
+  readonly cost = { bytes: 0, syncs: 0 };
+
+  async read(): Promise<Uint8Array> {
+    return this.#content;
+  }
+
+  async append(bytes: Uint8Array): Promise<void> {
+    this.#put([this.#content, bytes], bytes.length, 1);
+  }
+
+  async truncate(length: number): Promise<void> {
+    this.#put([this.#content.subarray(0, length)], 0, 1);
+  }
+
+  /** The file, and the directory that it is renamed in. */
+  async replace(bytes: Uint8Array): Promise<void> {
+    this.#put([bytes], bytes.length, 2);
+  }
+
+  async close(): Promise<void> {}
+
+  #put(parts: Uint8Array[], bytes: number, syncs: number): void {
+    this.#content = Uint8Array.from(Buffer.concat(parts));
+    this.cost.bytes += bytes;
+    this.cost.syncs += syncs;
+  }
+}
+
+/** Hears notifications and answers each. */
+class Listener {
+  readonly heard: { msgId: string; notify: Notify }[] = [];
+  readonly #connection: UdsConnection;
+
+  static async connect(socketPath: string): Promise<Listener> {
+    const clock = new HostClock({ trustWallTime: true });
+    return new Listener(await connectUds(socketPath, 'self::local', clock));
+  }
+
+  private constructor(connection: UdsConnection) {
+    this.#connection = connection;
+    void this.#listen().catch(() => {});
+  }
+
+  async #listen(): Promise<void> {
+    for (;;) {
+      const { msg } = opened(await this.#connection.receive(60_000));
+      if (msg?.body.msg_body !== 'request' || msg.body.request.req_type !== 'notify') continue;
+      const { msg_id: msgId } = msg.header;
+      const { notify } = msg.body.request;
+      this.heard.push({ msgId, notify });
+      const body = { response: { notify_resp: { subscription_id: notify.subscription_id } } };
+      const answer: MsgInit = { header: { msg_id: msgId, msg_type: MsgType.NOTIFY_RESP }, body };
+      await this.#connection.send(recordOf(answer, 'self::local', this.#connection.peerEndpointId));
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+}
+
+/** A machine with a door, whose agent can be started again and again on what it has stored. */
+class Site {
+  readonly clock = new VirtualClock('2026-01-01T00:00:00Z');
+  readonly store = new CountingStore();
+  readonly #hardware = new SimHardware(this.clock);
+  readonly #line = this.#hardware.gpio('gpiochip0:17');
+  readonly #directory = temporaryDirectory();
+  readonly socketPath = join(this.#directory, 'uspi.sock');
+  readonly log: string[] = [];
+  /** When the door has moved, by wall time. */
+  readonly moves: number[] = [];
+  #agent: RunningAgent | undefined;
+  #starts = 0;
+
+  async start(): Promise<void> {
+    this.#agent = await startAgent({
+      config: await configOf(toml),
+      configFile: 'test.toml',
+      stateDirectory: join(this.#directory, 'state'),
+      socketPath: this.socketPath,
+      log: (level, line) => this.log.push(`${level}: ${line}`),
+      hardware: this.#hardware,
+      clock: this.clock,
+      random: seededRandom(++this.#starts),
+      store: this.store,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#agent?.stop();
+  }
+
+  async subscribe(): Promise<void> {
+    const controller = await LocalController.connect(this.socketPath);
+    const values = {
+      Enable: 'true',
+      Persistent: 'true',
+      NotifRetry: 'true',
+      ID: 'door',
+      NotifType: 'ValueChange',
+      ReferenceList: `${door}Value,${door}LastChange`,
+    };
+    const param_settings = Object.entries(values).map(([param, value]) => ({ param, value, required: true }));
+    await controller.request({
+      add: { create_objs: [{ obj_path: 'Device.LocalAgent.Subscription.', param_settings }] },
+    });
+    await controller.close();
+  }
+
+  async move(times: number): Promise<void> {
+    for (let i = 0; i < times; i++) {
+      await this.clock.advance(changeMs);
+      this.moves.push(this.clock.wallMs());
+      this.#line.setWire(this.moves.length % 2 === 1);
+      await this.clock.settle();
+    }
+  }
+}
+
+/** Value and LastChange as they were told of each move, in the order of their first arrival. */
+function movesHeard(listener: Listener): [value: string, lastChange: string][] {
+  const seen = new Set<string>();
+  const heard: [string, string][] = [];
+  let value: string | undefined;
+  for (const { msgId, notify } of listener.heard) {
+    if (notify.notification !== 'value_change' || seen.has(msgId)) continue;
+    seen.add(msgId);
+    const { param_path: path, param_value: text } = notify.value_change;
+    if (path === `${door}Value`) value = text;
+    else if (value !== undefined) {
+      heard.push([value, text]);
+      value = undefined;
+    }
+    // Else the first reading after a start, which is no move.
+  }
+  return heard;
+}
+
+function checkDay(site: Site, listener: Listener): void {
+  const heard = movesHeard(listener);
+  const values = site.moves.map((_, i) => String(i % 2 === 0));
+  assert.equal(
+    heard.map(([value]) => value),
+    values,
+    'every change, in order',
+  );
+  const wrong = heard.filter(([, time], i) => Math.abs(Date.parse(time) - (site.moves[i] ?? 0)) >= 1_000);
+  assert.equal(wrong, [], 'each with its true time');
+}
+
+function checkBudget({ store }: Site, before: { bytes: number; syncs: number }, what: string): void {
+  const [bytes, syncs] = [store.cost.bytes - before.bytes, store.cost.syncs - before.syncs];
+  if (process.env.USPI_SHOW) console.log(`${what}: ${syncs} syncs, ${bytes} bytes`);
+  assert.ok(syncs <= syncsADayMax && bytes <= bytesADayMax, `${syncs} syncs, ${bytes} bytes`);
+}
+
+test('a day offline, with a restart at noon, loses nothing and stays within the budget of writes', async () => {
+  const site = new Site();
+  await site.start();
+  await site.subscribe();
+  const before = { ...site.store.cost };
+  await site.move(changesADay / 2);
+  await site.stop();
+  await site.start();
+  await site.move(changesADay / 2);
+  const listener = await Listener.connect(site.socketPath);
+  for (let count = 0; count <= 2 * changesADay; count += 100) {
+    await until('all of it', () => listener.heard.length >= count);
+  }
+  await site.clock.settle();
+  checkDay(site, listener);
+  checkBudget(site, before, 'a day offline');
+  await listener.close();
+  await site.stop();
+});
+
+test('a day online costs no more than that either', async () => {
+  const site = new Site();
+  await site.start();
+  await site.subscribe();
+  const listener = await Listener.connect(site.socketPath);
+  const before = { ...site.store.cost };
+  for (let i = 1; i <= changesADay; i++) {
+    await site.move(1);
+    await until('its notifications', () => listener.heard.length >= 2 * i);
+  }
+  checkDay(site, listener);
+  checkBudget(site, before, 'a day online');
+  await listener.close();
+  await site.stop();
+});
+
+test.run();
