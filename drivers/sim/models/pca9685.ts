@@ -2,6 +2,8 @@
 import { ByteRegisters } from './registers.ts';
 
 const mode1 = 0x00;
+/** The three sub-addresses and the address of all, shifted by one (datasheet, section 7.3). */
+const otherAddresses = [0xe2, 0xe4, 0xe8, 0xe0];
 const prescale = 0xfe;
 const firstOutput = 0x06;
 const ticks = 4096;
@@ -15,7 +17,7 @@ export class Pca9685Model extends ByteRegisters {
   /** The supply fails for a moment. Afterwards it sleeps, at 200 Hz, and all outputs are off. */
   brownOut(): void {
     this.registers.fill(0);
-    this.load(mode1, [0x11, 0x04]);
+    this.load(mode1, [0x11, 0x04, ...otherAddresses]);
     this.registers[prescale] = 0x1e;
     for (let output = 0; output < 16; output++) this.registers[firstOutput + 4 * output + 3] = 0x10;
   }

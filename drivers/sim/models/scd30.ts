@@ -2,6 +2,9 @@
 import { wordAt } from '../../bytes.ts';
 import { type Reaction, SensirionModel } from './sensirion.ts';
 
+/** Major and minor version, 3.66 (interface description, section 1.4.9). */
+const firmware = 0x0342;
+
 export class Scd30Model extends SensirionModel {
   /** ppm, degC, %. */
   co2 = 439.1;
@@ -23,6 +26,7 @@ export class Scd30Model extends SensirionModel {
       this.#nextAtMs = this.clock.monotonicMs() + this.#intervalSeconds * 1000;
       return { ms: 3 };
     }
+    if (command === 0xd100) return { ms: 3, words: [firmware] };
     if (command === 0x0202) return { ms: 3, words: [isReady ? 1 : 0] };
     if (command !== 0x0300 || !isReady) return undefined;
     this.#nextAtMs += this.#intervalSeconds * 1000;

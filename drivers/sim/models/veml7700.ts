@@ -26,6 +26,9 @@ function trueLight(seeming: number): number {
 const seemingMax = 40_000;
 const stepsPerLux = 50;
 
+/** At address 0x10 (datasheet, table 8). */
+const identification = 0xc481;
+
 export class Veml7700Model extends WordRegisters {
   /** lx, before the converter. */
   light = 320;
@@ -35,7 +38,7 @@ export class Veml7700Model extends WordRegisters {
   constructor(clock: Clock) {
     super('low byte first');
     this.#clock = clock;
-    this.words.set(0, 1);
+    this.words.set(0, 1).set(7, identification);
   }
 
   protected override get(register: number): number {

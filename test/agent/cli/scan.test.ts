@@ -12,6 +12,8 @@ import { SimHardware } from '../../../drivers/sim/hardware.ts';
 import type { I2cModel } from '../../../drivers/sim/i2c.ts';
 import { Bme280Model } from '../../../drivers/sim/models/bme280.ts';
 import { Sht31Model } from '../../../drivers/sim/models/sht31.ts';
+import { i2cStandIns } from '../../../drivers/sim/stand-ins/i2c.ts';
+import { SimulatedWorld } from '../../../drivers/sim/world.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { until } from '../../helpers/until.ts';
 
@@ -97,6 +99,38 @@ test('chips that say who they are become capabilities', async () => {
   assert.match(text, '# i2c-1:0x76: Bosch BMP280');
   assert.match(text, '(register 0xd0 is 0x58)');
   assert.match(text, '# IoTCapability: LevelSensor Temperature in degC');
+});
+
+/** A model of each chip that there is one of, each on a bus of its own. */
+async function simulatedBoard() {
+  const clock = new VirtualClock();
+  const world = new SimulatedWorld(clock, 1);
+  const all = await Promise.all(Object.keys(i2cStandIns).map(async name => ({ name, chip: await chips[name]!() })));
+  all.forEach(({ name, chip }, at) => {
+    const [port, address] = [`i2c-${at}`, chip.addresses![0]!];
+    world.hardware.files.texts.set(`/dev/${port}`, '');
+    world.add({ driver: name, at: `${port}:${address}`, port, address, options: {}, channels: new Map() });
+  });
+  const sleep = (ms: number) => clock.advance(ms);
+  const text = (await scan({ hardware: world.hardware, gpio: async () => [], sleep, isForAll: false })).join('\n');
+  return { text, names: all.map(({ name }) => name) };
+}
+
+/** Chips that do not say who they are, or no longer once they are in use. */
+const nameless = ['aht20', 'bh1750', 'lm75', 'mcp23017', 'pcf8574', 'tmp105'];
+
+test('on a simulated board each chip is found; what is printed is a configuration, and all of it that is commented out', async () => {
+  const { text, names } = await simulatedBoard();
+  const found = await capabilitiesOf(text);
+  assert.equal(
+    [...new Set(found.map(each => each.split(' ')[0]!))].sort(),
+    names.filter(name => !nameless.includes(name)),
+  );
+  for (const name of nameless) assert.match(text, `# driver = "${name}"`);
+  for (const block of text.split(/^# (?=\[\[capability)/m).slice(1)) {
+    const [, toml = ''] = /^((?:(?:# )?(?:\[\[|\w+ = ).*\n)+)/.exec(`# ${block}`) ?? [];
+    assert.is((await capabilitiesOf(uncommented(toml))).length, 1, toml);
+  }
 });
 
 test('a wrong checksum is no identity', async () => {
