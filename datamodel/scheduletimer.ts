@@ -50,10 +50,11 @@ class Timer {
     this.#slice = clock.after(Math.min(leftMs, timerNoteMs), () => this.#turn());
   }
 
+  /** What was left cannot have grown: a deadline that says so was noted before the clock was set back. */
   #takeUpDeadline(): void {
     const { clock } = this.#context.services;
     if (this.#deadlineMs === undefined || !clock.wallTimeIsKnown()) return;
-    this.#endMs = this.#nowMs() + this.#deadlineMs - clock.wallMs();
+    this.#endMs = Math.min(this.#endMs, this.#nowMs() + this.#deadlineMs - clock.wallMs());
     this.#deadlineMs = undefined;
   }
 

@@ -2,10 +2,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Bench } from '../datamodel/iot/bench.ts';
-import { World } from '../helpers/world.ts';
+import { MemoryPersistence } from '../helpers/persistence.ts';
+import { me, World } from '../helpers/world.ts';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
+const subscriptions = 'Device.LocalAgent.Subscription.';
 
 for (const [name, jumpMs] of [
   ['forwards', dayMs],
@@ -14,7 +16,7 @@ for (const [name, jumpMs] of [
   test(`Periodic! keeps its interval when the clock jumps a day ${name}`, async () => {
     const world = await World.start({ seed: 3 });
     await world.controller.set({ 'Device.LocalAgent.Controller.1.': { PeriodicNotifInterval: '60' } });
-    await world.controller.added('Device.LocalAgent.Subscription.', {
+    await world.controller.added(subscriptions, {
       Enable: 'true',
       ID: 'periodic',
       NotifType: 'Event',
@@ -46,9 +48,57 @@ for (const [name, jumpMs] of [
     await bench.sampler.stop();
   });
 
+  test(`a timer that runs, and one that was taken up after a restart, is not late after a jump ${name}`, async () => {
+    const world = await World.start({ seed: 3 });
+    await world.controller.added(subscriptions, {
+      Enable: 'true',
+      ID: 'timers',
+      NotifType: 'OperationComplete',
+      ReferenceList: 'Device.ScheduleTimer()',
+      Persistent: 'true',
+    });
+    await world.controller.operate('Device.ScheduleTimer()', { DelaySeconds: '600' }, 'runs');
+    await world.controller.operate('Device.ScheduleTimer()', { DelaySeconds: '1800' }, 'taken up');
+    world.clock.wallOffsetMs += jumpMs;
+    await world.clock.advance(599_000);
+    assert.equal(endedTimers(world), []);
+    await world.clock.advance(1_000);
+    assert.equal(endedTimers(world), ['runs']);
+    world.clock.wallOffsetMs -= jumpMs;
+    const persistence = new MemoryPersistence(world.persistence.state);
+    world.close(); // What it notes at its end is lost: the process was killed.
+    const again = await World.start({ persistence, clock: world.clock, seed: 4 });
+    // Time that passed without the agent and a clock that was set forwards look the same: then it ends at once.
+    await again.clock.advance(jumpMs < 0 ? 1_000 : 1_200_000);
+    assert.equal(endedTimers(again), ['taken up']);
+    again.close();
+  });
+
+  test(`a Notify that nobody answers is repeated, and expires, in its time after a jump ${name}`, async () => {
+    const world = await World.start({ seed: 3 });
+    await world.controller.added(subscriptions, {
+      Enable: 'true',
+      ID: 'codes',
+      NotifType: 'ValueChange',
+      ReferenceList: `${me}ProvisioningCode`,
+      NotifRetry: 'true',
+      NotifExpiration: '600',
+      Persistent: 'true',
+    });
+    await world.controller.set({ [me]: { ProvisioningCode: 'a' } });
+    world.clock.wallOffsetMs += jumpMs;
+    await world.clock.advance(599_000);
+    const before = world.told.length;
+    assert.ok(before > 3, `${before} times`);
+    assert.is(new Set(world.told.map(({ msgId }) => msgId)).size, 1);
+    await world.clock.advance(20 * minuteMs);
+    assert.ok(world.told.length <= before + 1, 'it has expired');
+    world.close();
+  });
+
   test(`a subscription lives its time after a jump ${name}`, async () => {
     const world = await World.start({ seed: 3 });
-    const row = await world.controller.added('Device.LocalAgent.Subscription.', {
+    const row = await world.controller.added(subscriptions, {
       Enable: 'true',
       ID: 'short',
       NotifType: 'Event',
@@ -63,6 +113,12 @@ for (const [name, jumpMs] of [
   });
 }
 
-const isThere = (world: World) => world.model.table('Device.LocalAgent.Subscription.').rows.size > 0;
+function endedTimers(world: World): string[] {
+  return world.told.flatMap(({ notify }) =>
+    notify.notification === 'oper_complete' ? [notify.oper_complete.command_key] : [],
+  );
+}
+
+const isThere = (world: World) => world.model.table(subscriptions).rows.size > 0;
 
 test.run();
