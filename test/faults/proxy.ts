@@ -1,4 +1,7 @@
-/** A TCP proxy in front of a broker that can go silent: connections stay open and nothing gets through (half-open TCP). */
+/**
+ * A TCP proxy in front of a broker. It can go silent: connections stay open and nothing gets through (half-open TCP). It
+ * can hold back what it carries, in its order: so packets that are lost look to those who use TCP.
+ */
 import * as net from 'node:net';
 
 export interface Proxy {
@@ -10,7 +13,19 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export async function startProxy(targetPort: number): Promise<Proxy> {
+/** Passes chunks on, in order, each held back for `holdMs()` after the one before it. */
+function carry(from: net.Socket, to: net.Socket, holdMs: () => number): void {
+  let last = Promise.resolve();
+  from.on('data', chunk => {
+    const ms = holdMs();
+    last = last.then(async () => {
+      if (ms > 0) await new Promise(resolve => setTimeout(resolve, ms));
+      to.write(chunk);
+    });
+  });
+}
+
+export async function startProxy(targetPort: number, holdMs: () => number = () => 0): Promise<Proxy> {
   const sockets = new Set<net.Socket>();
   const open: (() => void)[] = [];
   let accepted = 0;
@@ -21,8 +36,8 @@ export async function startProxy(targetPort: number): Promise<Proxy> {
       sockets.add(socket);
       socket.on('error', () => {});
     }
-    near.on('data', chunk => far.write(chunk));
-    far.on('data', chunk => near.write(chunk));
+    carry(near, far, holdMs);
+    carry(far, near, holdMs);
     near.once('close', () => far.destroy());
     far.once('close', () => near.destroy());
     open.push(() => {
