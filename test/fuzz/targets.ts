@@ -1,5 +1,15 @@
+import { modbusTarget } from './targets/modbus.ts';
 import { recordTarget } from './targets/record.ts';
 import { coapTarget, journalTarget, udsTarget } from './targets/streams.ts';
 import { configTarget, nmeaTarget, pathTarget } from './targets/texts.ts';
 
-export const targets = [recordTarget, pathTarget, configTarget, nmeaTarget, coapTarget, udsTarget, journalTarget];
+export const targets = [
+  recordTarget,
+  pathTarget,
+  configTarget,
+  nmeaTarget,
+  modbusTarget,
+  coapTarget,
+  udsTarget,
+  journalTarget,
+];
