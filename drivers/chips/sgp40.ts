@@ -1,6 +1,6 @@
 /**
  * Sensirion SGP40: volatile organic compounds, as the raw signal. Sections are those of the SGP40 datasheet,
- * version 1.2. The maker's index is learned over days by an algorithm of its own and is not computed here.
+ * version 1.2. The maker's index is not computed: docs/drivers.md tells why.
  */
 import { chip } from '../define.ts';
 import { readSensirionWords, send, sensirionCommand } from './common/i2c.ts';

@@ -31,8 +31,9 @@ test('a wrong checksum, a measurement that is not over, a lost calibration and a
   const { bus, sample } = await bench();
   bus.attach(0x38, recorded([0x1c, 0x74, 0xb1, 0x25, 0x9d, 0x6b, 0x00]));
   assert.is(await codeOf(sample()), 'bad-data');
+  bus.attach(0x38, answer(0x9c, 0x74, 0xb1, 0x25, 0x9d, 0x6b));
+  assert.is(await codeOf(sample()), 'timeout');
   for (const bytes of [
-    [0x9c, 0x74, 0xb1, 0x25, 0x9d, 0x6b],
     [0x10, 0x74, 0xb1, 0x25, 0x9d, 0x6b],
     [0x18, 0, 0, 0, 0, 0],
   ]) {
@@ -40,7 +41,21 @@ test('a wrong checksum, a measurement that is not over, a lost calibration and a
     assert.is(await codeOf(sample()), 'not-a-reading');
   }
   bus.attach(0x38, recorded(new Array(7).fill(0xff)));
-  assert.is(await codeOf(sample()), 'bad-data');
+  assert.is(await codeOf(sample()), 'timeout', 'all ones say that it is busy');
+});
+
+// The kernel waits 80 ms and up to 100 ms more (AHT10_MEAS_DELAY, AHT10_DELAY_EXTRA of aht10.c, 6.1).
+test('a measurement that takes longer than it should is waited for', async () => {
+  const { bus, clock, model, sample } = await bench();
+  let readyAtMs = 0;
+  const write = (bytes: Uint8Array) => {
+    readyAtMs = clock.monotonicMs() + 130;
+    return model.write(bytes);
+  };
+  const read = (length: number) =>
+    clock.monotonicMs() < readyAtMs ? new Uint8Array(length).fill(0x98) : model.read(length);
+  bus.attach(0x38, { write, read });
+  assertNear((await sample()).temperature, 21.5, 0.01);
 });
 
 test('names what is wrong with the bus', async () => assertNamesFaults(await bench()));

@@ -1,4 +1,5 @@
-// Light sensors: BH1750, VEML7700.
+// Light sensors: BH1750 (ROHM's technical note; counts and times of the Linux driver, drivers/iio/light/bh1750.c of 6.1),
+// VEML7700 (Vishay's datasheet and application note; registers of drivers/iio/light/veml6030.c).
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { bh1750 } from '../../../drivers/chips/bh1750.ts';

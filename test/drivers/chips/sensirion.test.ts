@@ -1,4 +1,5 @@
-// The Sensirion parts: SHT4x, SCD4x, SCD30, SGP40.
+// The Sensirion parts: SHT4x, SCD4x, SCD30, SGP40. Commands, and waits where it has them: Linux 6.1, hwmon/sht4x.c, and scd4x.c,
+// scd30_i2c.c and sgp40.c of drivers/iio/chemical; examples of the datasheets where it says so.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { scd4x } from '../../../drivers/chips/scd4x.ts';

@@ -1,3 +1,4 @@
+// Commands, times and formulas: SHT3x-DIS datasheet, version 5; the same in the Linux driver, drivers/hwmon/sht3x.c of 6.1.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sensirionCrc } from '../../../drivers/bytes.ts';
