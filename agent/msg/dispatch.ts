@@ -18,17 +18,14 @@ export type Reply = MsgInit | WrittenMsg;
 
 /** Answers one request Message; undefined where no answer is wanted. Never rejects. */
 export async function dispatch(msg: Msg, request: Request, context: MessageContext): Promise<Reply | undefined> {
-  const answer = await answerOf(request, context);
-  return answer && wrap(msg.header.msg_id, answer);
-}
-
-async function answerOf(request: Request, context: MessageContext): Promise<Answer> {
+  const { msg_id: msgId } = msg.header;
   try {
-    return await handle(request, context);
+    const answer = await handle(request, context);
+    return answer && wrap(msgId, answer);
   } catch (cause) {
     const { services } = context.model;
     services.log('error', `${request.req_type} failed inside: ${cause instanceof Error ? cause.stack : String(cause)}`);
-    return { error: { err_code: INTERNAL_ERROR, err_msg: 'internal error' } };
+    return wrap(msgId, { error: { err_code: INTERNAL_ERROR, err_msg: 'internal error' } });
   }
 }
 

@@ -1,6 +1,6 @@
 /** The MQTT binding of TR-369: one client of one broker, shared by every Controller behind that broker. */
 import type { Clock, Log, Random, Stoppable } from '../../drivers/ports.ts';
-import { type Transport, TransportError, type TransportListener } from '../record/transport.ts';
+import { type Origin, type Transport, TransportError, type TransportListener } from '../record/transport.ts';
 import { CauseLog } from './cause-log.ts';
 import { connectionStableMs, timeLookMs, timeWaitMsMax, tryMsMax } from './limits.ts';
 import { causeOfError, type MqttCause, type MqttStatus } from './mqtt-cause.ts';
@@ -179,8 +179,9 @@ class MqttClientTransport implements MqttTransport {
       },
       ready: (connection, replyTopic) => this.#ready(connection, replyTopic),
       received: (record, replyTo, { isSecure, isLoopback }) => {
-        const origin = { protocol: 'MQTT', transport: this.#settings.name, isSecure, isLoopback } as const;
-        this.#listener!.received(record, replyTo === undefined ? origin : { ...origin, replyTo });
+        const origin: Origin = { protocol: 'MQTT', transport: this.#settings.name, isSecure, isLoopback };
+        if (replyTo !== undefined) origin.replyTo = replyTo;
+        this.#listener!.received(record, origin);
       },
       dropped: reason => this.#drops.tell(reason, 'warning', `a received message was dropped: ${reason}`),
       subscription: (topic, status) => {

@@ -5,6 +5,7 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
 import type { ResolveContext } from '../../datamodel/path/resolve.ts';
 import type { ObjectSchema } from '../../datamodel/schema.ts';
+import { accessesKeptMax } from './limits.ts';
 import { type Role, readRole, rightsOnNode, rightsOnSchema, rightsOnTable, unionOf } from './role.ts';
 
 const trustPath = 'Device.LocalAgent.ControllerTrust.';
@@ -12,46 +13,59 @@ const trustPath = 'Device.LocalAgent.ControllerTrust.';
 /** The Access of each Controller, kept until a role or an assignment changes. */
 export class AccessControl {
   readonly #model: DataModel;
+  readonly #trust: ObjectNode;
   readonly #roles = new Map<string, Role>();
+  /** By the roles' paths, as they stand in a Controller's row or one by one. */
   readonly #accessByRoles = new Map<string, Access>();
   #generation = 0;
 
   constructor(model: DataModel) {
     this.#model = model;
+    this.#trust = model.node(trustPath);
     model.feed.listen(commit => this.#onCommit(commit));
   }
 
   /** What the Controller of this row may do: the union of its assigned and inherited roles, else the UntrustedRole. */
   of(controller: ObjectNode): Access {
-    const paths = [controller.stored('AssignedRole'), controller.stored('InheritedRole')]
-      .flatMap(list => String(list).split(','))
+    const lists = `${controller.stored('AssignedRole')},${controller.stored('InheritedRole')}`;
+    const known = this.#accessByRoles.get(lists);
+    if (known) return known;
+    const paths = lists
+      .split(',')
       .map(path => path.trim())
       .filter(path => path !== '');
-    return paths.length > 0 ? this.#ofRoles(paths) : this.untrusted();
+    const access = paths.length > 0 ? this.#ofRoles(paths) : this.untrusted();
+    this.#keep(lists, access);
+    return access;
   }
 
   /** Whether it has the BannedRole: nothing is taken from it, and nothing is sent to it. */
   isBanned(controller: ObjectNode): boolean {
-    const banned = this.#model.node(trustPath).stored('BannedRole');
+    const banned = this.#trust.stored('BannedRole');
     return banned !== '' && String(controller.stored('AssignedRole')).split(',').includes(String(banned));
   }
 
   /** What anyone may do (TR-369 "Special Roles"). */
   untrusted(): Access {
-    return this.#ofRoles([String(this.#model.node(trustPath).stored('UntrustedRole'))]);
+    return this.#ofRoles([String(this.#trust.stored('UntrustedRole'))]);
   }
 
   #ofRoles(paths: readonly string[]): Access {
     const key = paths.join(',');
     let access = this.#accessByRoles.get(key);
     if (!access) {
-      const secured = String(this.#model.node(trustPath).stored('SecuredRoles')).split(',');
+      const secured = String(this.#trust.stored('SecuredRoles')).split(',');
       const roles = paths.flatMap(path => this.#role(path) ?? []);
       const readsSecured = paths.some(path => secured.includes(path) && this.#role(path)?.isEnabled);
       access = new RoleAccess(this.#model, roles, readsSecured, () => this.#generation);
-      this.#accessByRoles.set(key, access);
+      this.#keep(key, access);
     }
     return access;
+  }
+
+  #keep(roles: string, access: Access): void {
+    if (this.#accessByRoles.size >= accessesKeptMax) this.#accessByRoles.clear();
+    this.#accessByRoles.set(roles, access);
   }
 
   #role(path: string): Role | undefined {

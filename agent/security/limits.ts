@@ -3,3 +3,6 @@ export const unknownControllersMax = 16;
 
 /** Characters of an Endpoint ID that we listen to: a scheme, an authority and an instance-id of at most 50 [R-ARC.6]. */
 export const endpointIdCharsMax = 128;
+
+/** Sets of roles whose rights are kept ready: more than there are Controllers that may have different ones. */
+export const accessesKeptMax = 128;
