@@ -6,12 +6,14 @@ import type { ChannelPlan, DevicePlan, Faults, Motion, StandIn, Switch } from '.
 import { fileStandIns } from './stand-ins/files.ts';
 import { i2cStandIns } from './stand-ins/i2c.ts';
 import { lineStandIns, serialStandIns } from './stand-ins/lines.ts';
+import { modbusStandIns } from './stand-ins/modbus.ts';
 
 /** By driver. */
 export const standIns: Readonly<Record<string, StandIn>> = {
   ...i2cStandIns,
   ...lineStandIns,
   ...serialStandIns,
+  ...modbusStandIns,
   ...fileStandIns,
 };
 

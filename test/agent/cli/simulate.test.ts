@@ -8,6 +8,7 @@ import { parseFault } from '../../../agent/cli/simulate-faults.ts';
 import { Simulation } from '../../../agent/cli/simulation.ts';
 import { subscribe } from '../../../agent/cli/subscriptions.ts';
 import { loadConfig } from '../../../agent/config/load.ts';
+import type { CapabilityConfig } from '../../../agent/config/types.ts';
 import { startAgent } from '../../../agent/run/agent.ts';
 import { vocabulary } from '../../../agent/run/vocabulary.ts';
 import { chips } from '../../../drivers/chips/catalog.gen.ts';
@@ -77,6 +78,12 @@ async function simulate(file: string, ...faults: string[]) {
   return { config, agent, controller, get, told, log };
 }
 
+/** Where its row is: the board's, a device's, or a part's of either. */
+function placeOf({ device, node }: CapabilityConfig): string {
+  const owner = device === undefined ? 'Device.' : 'Device.ProxiedDevice.*.';
+  return node === undefined ? owner : `${owner}Node.*.`;
+}
+
 for (const name of readdirSync(examples).filter(each => each.endsWith('.toml'))) {
   test(`${name}: every sensor that has a model gets a value`, async () => {
     const { config, get, told, log } = await simulate(join(examples, name));
@@ -84,7 +91,7 @@ for (const name of readdirSync(examples).filter(each => each.endsWith('.toml')))
     const isModelled = (capability: string) => !unmodelled.startsWith('without') || !unmodelled.includes(capability);
     const known = config.capabilities.filter(each => isModelled(each.name));
     for (const capability of known.filter(each => !each.class.endsWith('Control'))) {
-      const path = `Device.IoTCapability.[Name=="${capability.name}"].${capability.class}.LastContactTime`;
+      const path = `${placeOf(capability)}IoTCapability.[Name=="${capability.name}"].${capability.class}.LastContactTime`;
       const deadlineMs = performance.now() + 15_000;
       for (;;) {
         const [values] = await get(path);

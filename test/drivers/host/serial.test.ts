@@ -163,8 +163,10 @@ async function joinedPtys(): Promise<{ socat: ChildProcess; near: string; far: s
   const [near, far] = [join(folder, 'near'), join(folder, 'far')];
   const ends = [near, far].map(link => `pty,raw,echo=0,link=${link}`);
   const socat = spawn('socat', ['-d', '-d', ...ends], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
   for await (const chunk of socat.stderr!) {
-    if (String(chunk).includes('starting data transfer')) break;
+    said += chunk;
+    if (said.includes('starting data transfer')) break;
   }
   assert.ok(existsSync(near));
   return { socat, near, far };
