@@ -9,7 +9,7 @@ import { fileCharsMax, findingsMax } from './limits.ts';
 import { type Capabilities, checkRules } from './rules.ts';
 import type { capabilityFields } from './schema-capability.ts';
 import { checkSectionNames, type Reading, readMany, readOne } from './sections.ts';
-import { checkConnections, checkPlaces, checkUnique } from './sharing.ts';
+import { checkConnections, checkLines, checkPlaces, checkUnique } from './sharing.ts';
 import { type Document, parseToml } from './syntax.ts';
 import type { ChipCatalog, Config, ConfigResult, Vocabulary } from './types.ts';
 
@@ -87,6 +87,7 @@ async function readConfig(
   checkNodes(nodes, devices, vocabulary);
   const owners = { devices: byName(devices), nodes: byName(nodes) };
   const capabilities = await readCapabilities(document, chips, vocabulary, owners, root);
+  checkLines(capabilities.resolved.values(), agent.values.gpio);
   const rules = readMany(document, 'rule', root);
   checkRules(rules, capabilities);
   if (!agent.whole || !log.whole || (coap && !coap.whole)) return undefined;

@@ -39,6 +39,16 @@ export function checkPlaces(capabilities: readonly ResolvedCapability[]): void {
   }
 }
 
+/** Reports lines by their own names where only the GPIO sysfs may be used, which has numbers alone. */
+export function checkLines(capabilities: Iterable<ResolvedCapability>, gpio: string | undefined): void {
+  if (gpio !== 'sysfs') return;
+  for (const { config, site } of capabilities) {
+    if (!/^gpio-(in|out)$/.test(config.place.bus) || !config.place.at.startsWith('line ')) continue;
+    const expected = 'a pin, a chip or a label, or gpio = "auto" in [agent]';
+    complain(below(site, 'at'), 'conflict', 'the GPIO sysfs knows no names of lines', { expected });
+  }
+}
+
 function checkPair(owner: ResolvedCapability, other: ResolvedCapability, place: string): void {
   const [first, second] = [owner.config, other.config];
   const isAddressed = second.place.bus === 'modbus';

@@ -148,6 +148,19 @@ at = "GPIO17"`,
   did you mean "line GPIO17"?`,
   },
   {
+    name: 'the name of a line for the GPIO sysfs',
+    toml: `[agent]
+gpio = "sysfs"
+[[capability]]
+name = "door"
+driver = "gpio-input"
+at = "line GPIO17"`,
+    shows: `uspi.toml:6:6: error: the GPIO sysfs knows no names of lines
+    at = "line GPIO17"
+         ^
+  expected: a pin, a chip or a label, or gpio = "auto" in [agent]`,
+  },
+  {
     name: 'a pin without its blank',
     toml: `[[capability]]
 name = "door"
