@@ -1,0 +1,3 @@
+import { idleMemory } from '../memory.ts';
+
+export const row = idleMemory({ what: 'idle, no capability', capabilities: 0 });
