@@ -195,8 +195,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const insecureEndpointIds = new Set(insecureOf(config));
   const controllers = new Controllers(model, accessControl, { insecureEndpointIds });
   const requests = new Requests(model);
-  commands.model = model;
-  commands.requests = requests;
+  Object.assign(commands, { model, requests });
   const outbound = new Outbound(endpointId, transports, log);
   const held = new Set(config.controllers.filter(controller => controller.holdBoot).map(({ endpoint }) => endpoint));
   const sender: NotifySender = {
