@@ -30,8 +30,8 @@ export const mqttCloseMsMax = 3_000;
 /** PUBLISH packets that wait for their PUBACK; the broker's Receive Maximum may be lower. */
 export const mqttInFlightMax = 16;
 
-/** Records that wait for a place among those in flight, and their bytes. */
-export const mqttWaitingMax = 64;
+/** Records that wait for a place among those in flight, and their bytes: all requests in flight may be answered at once. */
+export const mqttWaitingMax = 512;
 export const mqttWaitingBytesMax = 1_048_576;
 
 /** Bytes held back for a common write within one turn of the event loop; what Node's own streams take before they ask to wait. */

@@ -1,9 +1,14 @@
 // A controller that sends without end: each request is answered or refused, the memory is bounded, and others are heard.
+import { connectAsync } from 'mqtt';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { requestsInFlightMax } from '../../agent/record/limits.ts';
-import { startTestAgent } from '../helpers/agent.ts';
+import { mqttControllerOptions, mqttControllerToml, startTestAgent } from '../helpers/agent.ts';
+import { MqttController, recordOf, requestMsg } from '../helpers/controller.ts';
 import { LocalController } from '../helpers/local-controller.ts';
+import { mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
+import { notRun } from '../helpers/not-run.ts';
+import { until } from '../helpers/until.ts';
 import { burst } from './burst.ts';
 
 const requests = 4_000;
@@ -39,6 +44,32 @@ test(`${requests} requests at once are each answered, and another controller is 
   assert.ok(heapMost < heapBytesMax, `${heapMost} bytes`);
   assert.is(agent.stuck(), undefined);
   await agent.stop();
+});
+
+test('over MQTT, as many requests as may be in flight are each answered, though they come in one piece', async () => {
+  if (mosquittoIsMissing) {
+    notRun(mosquittoIsMissing);
+    return assert.ok(mosquittoIsMissing);
+  }
+  const broker = await startMosquitto();
+  const options = mqttControllerOptions(broker.port);
+  const controller = await MqttController.connect(options);
+  const agent = await startTestAgent(mqttControllerToml(broker.port));
+  await until('the Connect record', () => controller.records.length > 0);
+  const flooding = await connectAsync(`mqtt://127.0.0.1:${broker.port}`, { protocolVersion: 5 });
+  const properties = { responseTopic: options.controllerTopic, contentType: 'usp.msg' };
+  const before = controller.records.length;
+  flooding.stream.cork(); // At QoS 0, the broker does not wait between two of them either.
+  for (let i = 0; i < requestsInFlightMax; i++) {
+    const record = recordOf(requestMsg(everything, `flood-${i}`), options.endpointId, options.agentEndpointId);
+    flooding.publish(options.agentTopic, Buffer.from(record), { qos: 0, properties });
+  }
+  flooding.stream.uncork();
+  await until('all answers', () => controller.records.length >= before + requestsInFlightMax);
+  await flooding.endAsync(true);
+  await controller.close();
+  await agent.stop();
+  await broker.remove();
 });
 
 test.run();

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { mqttInFlightMax } from '../../../agent/mtp/limits.ts';
+import { mqttInFlightMax, mqttWaitingMax } from '../../../agent/mtp/limits.ts';
 import { bytes, codeOf, story } from '../../helpers/mqtt.ts';
 import { until } from '../../helpers/until.ts';
 
@@ -127,7 +127,9 @@ story(
   {},
   async (broker, world) => {
     await world.isReady();
-    const sends = Array.from({ length: 100 }, (_, n) => codeOf(world.transport.send(bytes(`${n}`), 'c')));
+    const sends = Array.from({ length: 3 + mqttWaitingMax + 33 }, (_, n) =>
+      codeOf(world.transport.send(bytes(`${n}`), 'c')),
+    );
     const peer = broker.peers[0]!;
     await peer.get('publish', 3);
     await world.clock.settle();
@@ -141,7 +143,7 @@ story(
     peer.socket.destroy();
     const codes = await Promise.all(sends);
     const count = (wanted: string) => codes.filter(given => given === wanted).length;
-    assert.equal([count('sent'), count('not-connected'), count('queue-full')], [3, 64, 33]);
+    assert.equal([count('sent'), count('not-connected'), count('queue-full')], [3, mqttWaitingMax, 33]);
     assert.ok(mqttInFlightMax > 3);
   },
 );

@@ -11,6 +11,7 @@ import { PacketGuard } from '../../../agent/mtp/mqtt-guard.ts';
 import { type MqttOptions, misconfigurationOf, settingsOf } from '../../../agent/mtp/mqtt-options.ts';
 import { offerOf, planSubscriptions, replyTopicOf } from '../../../agent/mtp/mqtt-plan.ts';
 import { SendWindow } from '../../../agent/mtp/mqtt-window.ts';
+import { requestsInFlightTotalMax } from '../../../agent/record/limits.ts';
 
 const options: MqttOptions = { name: 'mqtt-1', endpointId: 'os::012345-uspi-1', brokerAddress: '127.0.0.1' };
 const v5 = settingsOf(options);
@@ -171,6 +172,10 @@ test('causes: credentials and versions are the operator’s to repair, the netwo
   }
   const refused = causeOfError(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
   assert.equal([refused.key, refused.status], ['ECONNREFUSED', 'Error_BrokerUnreachable']);
+});
+
+test('all requests in flight may be answered at once', () => {
+  assert.ok(mqttWaitingMax >= requestsInFlightTotalMax);
 });
 
 test('loopback addresses', () => {
