@@ -62,19 +62,28 @@ export function switchOf({ what, kind }: Fault, targets: ReadonlyMap<string, Fau
   throw new UsageError(`--fault: ${what} cannot have the fault ${kind}; it can have ${Object.keys(faults).join(', ')}`);
 }
 
-/** Begins and ends a fault in its time. `tell` is told when. */
+/** Begins and ends a fault in its time; stopped meanwhile, it ends at once. `tell` is told when. */
 export function schedule(fault: Fault, at: Switch, clock: Clock, tell: (line: string) => void): Stoppable {
   let timer: Stoppable | undefined;
+  let isOn = false;
   const begin = () => {
+    isOn = true;
     at.begin();
     tell(`${fault.what}: ${fault.kind}`);
     if (fault.forMs !== undefined) timer = clock.after(fault.forMs, end);
   };
   const end = () => {
+    isOn = false;
     at.end();
     tell(`${fault.what}: ${fault.kind} is over`);
   };
   if (fault.afterMs === 0) begin();
   else timer = clock.after(fault.afterMs, begin);
-  return { stop: () => timer?.stop() };
+  return {
+    stop: () => {
+      timer?.stop();
+      if (isOn) at.end();
+      isOn = false;
+    },
+  };
 }

@@ -103,7 +103,7 @@ test('demo goes on until a signal, and does what it says on its first lines', as
 });
 
 test('simulate runs a configuration without its hardware, says what is simulated, and leaves nothing behind', async () => {
-  const { child, shown, ended } = begin('simulate', 'docs/examples/greenhouse.toml');
+  const { child, shown, ended } = begin('simulate', 'docs/examples/greenhouse.toml', '--fault', 'door: chatter');
   await until('the agent to run', () => /listens at/.test(shown.err));
   const [, path = ''] = /local socket (\S+)$/m.exec(shown.err) ?? [];
   assert.ok(path.startsWith(scratch));
