@@ -3,4 +3,6 @@
 import { processTerminal } from './cli/terminal.ts';
 import { uspi } from './cli/uspi.ts';
 
-process.exitCode = await uspi(process.argv.slice(2), processTerminal());
+void uspi(process.argv.slice(2), processTerminal()).then(exitCode => {
+  process.exitCode = exitCode;
+});

@@ -1,18 +1,21 @@
-// Bundles the agent into dist/uspi.mjs plus dist/chunks/: a small switch, and chunks that are loaded by need.
+// Bundles the agent into dist/uspi.mjs plus dist/chunks/: what a verb needs is loaded when it is needed.
 // Another folder than dist may be named.
-import { rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { refuseCircles, toCommonJs } from './bundle/common-js.mjs';
+import { loadLate } from './bundle/late-builtins.mjs';
+import { useStandIns } from './bundle/stand-ins.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
-const absent = fileURLToPath(new URL('absent.cjs', import.meta.url));
 
-await rm(outdir, { recursive: true, force: true });
-await build({
+const { outputFiles, metafile } = await build({
   entryPoints: { uspi: 'agent/main.ts' },
   outdir,
+  write: false,
+  metafile: true,
   outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunks/[name]-[hash]',
+  chunkNames: '[name]-[hash]',
   bundle: true,
   splitting: true,
   minify: true,
@@ -22,14 +25,29 @@ await build({
   legalComments: 'none',
   // The native packages stay outside: they are optional and loaded only when the configuration names such a bus.
   external: ['onoff', 'i2c-bus', 'serialport', 'koffi'],
-  alias: {
-    // Node's own streams are what the package copies for browsers.
-    'readable-stream': 'node:stream',
-    // Parts of the package mqtt that we never use: WebSocket, SOCKS proxies, timers in a worker.
-    ws: absent,
-    socks: absent,
-    'worker-timers': absent,
-  },
-  banner: { js: "import{createRequire as uspiRequire}from'node:module';const require=uspiRequire(import.meta.url);" },
+  plugins: [useStandIns, loadLate],
   logLevel: 'warning',
 });
+
+const isStatic = ({ kind, external }) => kind === 'import-statement' && !external;
+refuseCircles(
+  new Map(
+    Object.entries(metafile.outputs).map(([chunk, { imports }]) => [
+      chunk,
+      imports.filter(isStatic).map(({ path }) => path),
+    ]),
+  ),
+);
+
+// The program itself must be an ES module by its name; it does nothing but hand over.
+const program = `#!/usr/bin/env node
+import { createRequire } from 'node:module';
+createRequire(import.meta.url)('./chunks/uspi.cjs');
+`;
+
+await rm(outdir, { recursive: true, force: true });
+await mkdir(join(outdir, 'chunks'), { recursive: true });
+await writeFile(join(outdir, 'uspi.mjs'), program, { mode: 0o755 });
+for (const { path, text } of outputFiles) {
+  await writeFile(join(outdir, 'chunks', basename(path).replace('.mjs', '.cjs')), toCommonJs(text));
+}

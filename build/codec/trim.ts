@@ -106,12 +106,7 @@ const CUTS: readonly Cut[] = [
   { why: 'the same, for nested messages', from: /, \$undefined, _depth \+ 1/g, to: '' },
   {
     why: 'a default that was received is stored like any value, rather than deleted again',
-    from: lines(
-      String.raw`if \(.*value = (reader\.\w+\(\)).*`,
-      `(${field}) = value;`,
-      'else',
-      `delete ${field};`,
-    ),
+    from: lines(String.raw`if \(.*value = (reader\.\w+\(\)).*`, `(${field}) = value;`, 'else', `delete ${field};`),
     to: '$2 = $1;',
   },
   {

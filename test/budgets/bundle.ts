@@ -4,9 +4,10 @@ import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
-/** Chunks that `run` imports by name with a controller over MQTT: the verb, the transport, the package, the socket. */
-const byNeed = /^(run|mqtt|build|uds)-[A-Z0-9]+\.mjs$/;
-const staticImport = /(?:from|import)\s*"\.\/(?:chunks\/)?([\w-]+\.mjs)"/g;
+/** Chunks that `run` loads by need with a controller over MQTT: the verb, the transport, the package, the socket. */
+const byNeed = /^(uspi|run|mqtt|uds)(-[A-Z0-9]+)?\.cjs$/;
+/** A chunk that is loaded with the one that names it; one that is loaded by need stands behind an arrow. */
+const staticImport = /(?<!=>)require\("\.\/([\w-]+\.cjs)"\)/g;
 
 export function bundleSizes(program: string): { mainPathKilobytes: number; bundleKilobytes: number } {
   const chunks = join(program, '../chunks');
@@ -21,9 +22,12 @@ export function bundleSizes(program: string): { mainPathKilobytes: number; bundl
       if (chunk) load(chunk);
     }
   };
-  for (const path of [program, ...[...paths.values()].filter(each => byNeed.test(basename(each)))]) load(path);
+  for (const path of paths.values()) if (byNeed.test(basename(path))) load(path);
   const kilobytes = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + statSync(file).size, 0) / 1_000;
-  return { mainPathKilobytes: kilobytes(loaded), bundleKilobytes: kilobytes([program, ...paths.values()]) };
+  return {
+    mainPathKilobytes: kilobytes([program, ...loaded]),
+    bundleKilobytes: kilobytes([program, ...paths.values()]),
+  };
 }
 
 /** `npm ci` of the production packages, native ones left out, and the bundle beside them. */

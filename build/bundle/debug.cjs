@@ -1,0 +1,3 @@
+// The package debug, silent.
+const silent = () => {};
+module.exports = () => silent;

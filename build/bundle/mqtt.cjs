@@ -1,0 +1,3 @@
+// The package mqtt without its ways to connect: agent/mtp opens the stream.
+exports.MqttClient = require('mqtt/lib/client').default;
+exports.ReasonCodes = require('mqtt/lib/handlers/ack').ReasonCodes;
