@@ -5,6 +5,7 @@
  * changes stay. When the file has changed, the file wins and the log says so.
  */
 import { Fault } from './errors.ts';
+import { JournalError } from './journal/errors.ts';
 import type { DataModel } from './model.ts';
 import { ObjectNode, type TableNode } from './node.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
@@ -36,7 +37,9 @@ const instanceNoteOf = (id: string) => `#instance/${id}`;
 
 /**
  * Brings the seeds into the tree, each with its memory in one transaction, and returns each seed's path by ID.
- * A value that the data model refuses is our caller's mistake (the configuration was checked): it throws.
+ * A value that the data model refuses is our caller's mistake (the configuration was checked): it throws. Rejects with a
+ * JournalError when one could not be stored: the tree is not what the configuration says then, so that it has to be tried
+ * again.
  */
 export async function applySeeds(
   model: DataModel,
@@ -47,6 +50,7 @@ export async function applySeeds(
   for (const seed of seeds) seeder.seed(seed);
   seeder.forget(new Set(seeds.map(seed => seed.id)));
   await model.settled();
+  await seeder.stored();
   return seeder.paths;
 }
 
@@ -54,6 +58,7 @@ class Seeder {
   readonly paths = new Map<string, string>();
   readonly #model: DataModel;
   readonly #state: ReadonlyMap<string, string>;
+  readonly #commits: { id: string; durable: Promise<Fault | undefined> }[] = [];
 
   constructor(model: DataModel, state: ReadonlyMap<string, string>) {
     this.#model = model;
@@ -82,8 +87,15 @@ class Seeder {
     const note: Remembered = { path: node.path, values };
     transaction.note(noteOf(seed.id), JSON.stringify(note));
     if (node.instance > 0) transaction.note(instanceNoteOf(seed.id), String(node.instance));
-    transaction.commitNow();
+    this.#commits.push({ id: seed.id, durable: transaction.commitNow().durable });
     this.paths.set(seed.id, node.path);
+  }
+
+  async stored(): Promise<void> {
+    for (const { id, durable } of this.#commits) {
+      const fault = await durable;
+      if (fault) throw new JournalError('storage', `${id}: ${fault.message}`);
+    }
   }
 
   /** Removes rows whose seed has left the file. */
@@ -97,7 +109,7 @@ class Seeder {
       const node = this.#model.find(remembered.path);
       if (node?.table) transaction.delete(node);
       transaction.note(key, undefined);
-      transaction.commitNow();
+      this.#commits.push({ id, durable: transaction.commitNow().durable });
       this.#model.services.log('notice', `${id}: no longer in the configuration, so it is removed`);
     }
   }

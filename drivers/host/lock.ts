@@ -48,12 +48,21 @@ export async function lockStateDirectory(directory: string, flockProgram = 'floc
     const holder = readFileSync(path, 'utf8');
     const isHeld = answer === 'cannot tell' ? isAlive(holder) : answer === 'held';
     if (isHeld) throw new StateLockedError(directory, pidOf(holder));
-    ftruncateSync(file);
-    writeSync(file, ownName());
+    introduce(file, answer === 'taken');
     return { kind: answer === 'taken' ? 'kernel' : 'name', release: once(() => letGo(file)) };
   } catch (cause) {
     closeSync(file);
     throw cause;
+  }
+}
+
+/** Where the kernel has the lock, the name is for a message alone: a disk that is full is no reason not to start. */
+function introduce(file: number, isLocked: boolean): void {
+  try {
+    ftruncateSync(file);
+    writeSync(file, ownName());
+  } catch (cause) {
+    if (!isLocked) throw cause;
   }
 }
 

@@ -143,4 +143,12 @@ test('a seed and its memory are one commit: a power cut leaves both or neither',
   assert.is(small.persistence.commits, before + 1);
 });
 
+test('a seed that could not be stored is told: the tree is not what the file says', async () => {
+  const { small } = await start([thing('a')]);
+  small.persistence.refusal = 'disk full';
+  const thrown = await applySeeds(small.model, [thing('a'), thing('b')], small.persistence.state).catch(cause => cause);
+  assert.is(thrown.code, 'storage');
+  assert.match(thrown.message, /^thing b: .*disk full/);
+});
+
 test.run();

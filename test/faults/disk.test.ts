@@ -2,11 +2,14 @@
 // once there is room again nobody has to help.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openStore } from '../../drivers/host/store.ts';
 import { startTestAgent } from '../helpers/agent.ts';
 import { LocalController } from '../helpers/local-controller.ts';
 import { seededRandom } from '../helpers/random.ts';
+import { type DiskCall, SimDisk } from '../helpers/sim-disk.ts';
 import { SimStore } from '../helpers/store.ts';
 import { burst } from './burst.ts';
+import { journalPath } from './on-disk.ts';
 import { addRow, deleteRow, readRows, setRow } from './rows.ts';
 
 const agentToml = '[agent]\nendpoint = "os::012345-test"\n';
@@ -60,6 +63,39 @@ for (const [errno, what] of [
     }
   });
 }
+
+const controllerToml = (name: string) => `
+[[controller]]
+endpoint = "self::${name}"
+role = "Full Access"
+mqtt = { broker = "mqtt://127.0.0.1:1", agent-topic = "usp/agent/${name}", controller-topic = "usp/controller/${name}" }
+`;
+
+/** Starts on `disk`, asks who the controllers are, and stops. */
+async function controllersAtStart(toml: string, disk: SimDisk): Promise<string[]> {
+  const agent = await startTestAgent(toml, { store: await openStore(journalPath, disk) });
+  const controller = await LocalController.connect(agent.socketPath);
+  const response = await controller.request({ get: { param_paths: ['Device.LocalAgent.Controller.*.EndpointID'] } });
+  const results = response.resp_type === 'get_resp' ? response.get_resp.req_path_results : [];
+  await controller.close();
+  await agent.stop();
+  return results.flatMap(each => each.resolved_path_results.map(({ result_params }) => result_params.EndpointID ?? ''));
+}
+
+test('an agent starts on a full disk with what it has; what the disk does not take of a new configuration ends it', async () => {
+  const disk = new SimDisk();
+  const [toml, longer] = [agentToml + controllerToml('a'), agentToml + controllerToml('a') + controllerToml('b')];
+  const isFull = ({ name }: DiskCall) => (name === 'write' ? 'ENOSPC' : undefined);
+  disk.fails = isFull;
+  assert.match(await refusal(controllersAtStart(toml, disk)), /ENOSPC/, 'nothing that could be asked runs');
+  disk.fails = () => undefined;
+  const known = await controllersAtStart(toml, disk);
+  disk.fails = isFull;
+  assert.equal(await controllersAtStart(toml, disk), known);
+  assert.match(await refusal(controllersAtStart(longer, disk)), /ENOSPC/);
+  disk.fails = () => undefined;
+  assert.equal(await controllersAtStart(longer, disk), [...known, 'self::b'], 'whoever starts it again helps');
+});
 
 test('changes that wait while the disk hangs are bounded, and refused beyond', async () => {
   const store = new SimStore(seededRandom(1));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -48,6 +48,19 @@ test('after kill -9 the directory is free', async () => {
     const directory = temporaryDirectory();
     await (await holder(directory)).kill();
     assert.is(await refusalOf(directory, flockProgram), undefined);
+  }
+});
+
+test('a disk that is full is no reason not to start where the kernel has the lock', async () => {
+  for (const flockProgram of ['flock', withoutFlock]) {
+    const directory = temporaryDirectory();
+    // A file that can be opened and locked, and takes no text of ours.
+    symlinkSync('/proc/self/oom_score_adj', join(directory, 'lock'));
+    const kind = await lockStateDirectory(directory, flockProgram).then(
+      lock => lock.kind,
+      (cause: Error) => cause.constructor.name,
+    );
+    assert.is(kind, flockProgram === 'flock' ? 'kernel' : 'Error', flockProgram);
   }
 });
 
