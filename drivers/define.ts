@@ -4,7 +4,18 @@
  * A literal says what the chip measures or drives (channels), on which bus it sits, and how to talk to it. It never
  * knows TR-181 beyond the class, type and unit of its channels.
  */
-import type { Clock, Files, GpioLine, I2cBus, Log, ModbusLine, Random, SerialPort, Stoppable } from './ports.ts';
+import type {
+  Clock,
+  Files,
+  GpioLine,
+  I2cBus,
+  Log,
+  ModbusLine,
+  Program,
+  Random,
+  SerialPort,
+  Stoppable,
+} from './ports.ts';
 
 /** The IoTCapability classes that a channel can be shown as (TR-181 IoTCapability.{i}.Class). */
 export type CapabilityClass =
@@ -88,6 +99,7 @@ export interface Ports {
   'gpio-out': GpioLine;
   serial: SerialPort;
   modbus: ModbusLine;
+  program: Program;
   files: Files;
 }
 

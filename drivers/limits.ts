@@ -63,5 +63,10 @@ export const gpioLinesNamedMax = 1_024;
 /** A trace of a route that has not ended by itself: 255 hops of a few tries each take long. */
 export const tracerouteMsMax = 600_000;
 
+/** Programs that run at a time for their readings, those that wait for that, and what one of them may print. */
+export const programsRunningMax = 4;
+export const programsWaitingMax = 256;
+export const programOutputBytesMax = 65_536;
+
 /** What the program prints: a line a hop. */
 export const tracerouteOutputBytesMax = 65_536;

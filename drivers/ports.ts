@@ -160,6 +160,13 @@ export interface Files {
   writeText(path: string, text: string): Promise<void>;
 }
 
+/** A program of this machine with its arguments, to be run again and again. */
+export interface Program {
+  /** What it printed. Rejects with a DeviceError, also when it has not ended well within `deadlineMs`, and is killed then. */
+  run(deadlineMs: number): Promise<string>;
+  close(): Promise<void>;
+}
+
 /** Where the devices are. `open*` reject with a DeviceError; nothing native is loaded before the first call. */
 export interface Hardware {
   /** `bus` as in the configuration: "i2c-1". */
@@ -169,4 +176,6 @@ export interface Hardware {
   /** `port` as in the configuration: "/dev/serial/by-id/usb-...:9600,8N1". */
   openSerial(port: string): Promise<SerialPort>;
   files: Files;
+  /** Runs programs, where there are any. `command`: an absolute path, and arguments. */
+  programs?: { open(command: readonly string[]): Program };
 }

@@ -60,7 +60,7 @@ export function resolveCapability(
   checkFilters(reading, site, channel, around);
   const { whole } = reading;
   if (!whole || !place || !options || type === undefined) return undefined;
-  const { at: _, values: __, ...kept } = whole;
+  const { at: _, values: __, command: ___, ...kept } = whole;
   const known = present({ unit, range, pollMs, validValues, device: ownerOf(values, around) });
   const resolved = { channel: found.name, class: shown, type, options, place, ...known };
   return { channel, site, config: { ...kept, ...resolved } };

@@ -30,6 +30,9 @@ export const filtersMax = 8;
 /** Words of an EnumSensor or EnumControl. */
 export const validValuesMax = 64;
 
+/** A program and its arguments. */
+export const commandWordsMax = 32;
+
 /** TR-181 EnumControl.ValidValues: 64 characters each. */
 export const valueCharsMax = 64;
 

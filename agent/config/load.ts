@@ -6,6 +6,7 @@ import { checkDevices, checkNodes } from './devices.ts';
 import type { Finding, Problem, Report, Site } from './finding.ts';
 import { checkAgent } from './identity.ts';
 import { fileCharsMax, findingsMax } from './limits.ts';
+import type { Owners } from './owner.ts';
 import { type Capabilities, checkRules } from './rules.ts';
 import type { capabilityFields } from './schema-capability.ts';
 import { checkSectionNames, type Reading, readMany, readOne } from './sections.ts';
@@ -85,7 +86,8 @@ async function readConfig(
   if (coap) checkCoap(coap.values, coap.site);
   checkDevices(devices, vocabulary);
   checkNodes(nodes, devices, vocabulary);
-  const owners = { devices: byName(devices), nodes: byName(nodes) };
+  const allowExec = agent.values.allowExec === true;
+  const owners = { devices: byName(devices), nodes: byName(nodes), allowExec };
   const capabilities = await readCapabilities(document, chips, vocabulary, owners, root);
   checkLines(capabilities.resolved.values(), agent.values.gpio);
   const rules = readMany(document, 'rule', root);
@@ -107,8 +109,6 @@ async function readConfig(
 function wholes<T>(readings: readonly { whole: T | undefined }[]): T[] {
   return readings.map(({ whole }) => whole).filter(whole => whole !== undefined);
 }
-
-type Owners = Pick<Surroundings, 'devices' | 'nodes'>;
 
 function byName<T extends { readonly name?: string }>(readings: readonly { values: T }[]): Map<string, T> {
   return new Map(readings.map(({ values }) => [values.name ?? '', values]));

@@ -10,6 +10,8 @@ import type { DeviceConfig, NodeConfig } from './types.ts';
 export interface Owners {
   devices: ReadonlyMap<string, Partial<DeviceConfig>>;
   nodes: ReadonlyMap<string, Partial<NodeConfig>>;
+  /** [agent] allow-exec. */
+  allowExec: boolean;
 }
 
 type Belonging = CapabilityReading['values'];
@@ -44,6 +46,13 @@ export function findPlace(
   const { at } = reading.values;
   const owner = ownerOf(reading.values, owners);
   const device = owners.devices.get(owner ?? '');
+  if (chip.bus === 'program') return findCommand(reading, site, chip, owners);
+  if (reading.given.has('command')) {
+    complain(below(site, 'command'), 'misplaced', `${chip.name} runs no program`, {
+      mark: 'key',
+      expected: 'no "command"',
+    });
+  }
   if (chip.bus === 'modbus') return findAddress(reading, site, chip, device);
   if (reading.given.has('at') && at === undefined) return undefined;
   const text = at ?? device?.at;
@@ -56,6 +65,34 @@ export function findPlace(
   const place = toPlace(text, chip, 0, at === undefined ? ownerSite(reading, site) : below(site, 'at'));
   if (at !== undefined && place && isFoundInOrder(place)) warnOfOrder(below(site, 'at'));
   return place;
+}
+
+/** A program runs where [agent] allows it, by its whole path. */
+function findCommand(
+  { values, given }: CapabilityReading,
+  site: Site,
+  chip: ChipDefinition,
+  { allowExec }: Owners,
+): Place | undefined {
+  const expected = placeForms.program;
+  if (!allowExec) {
+    const message = `${chip.name} runs programs with the rights of the agent, and [agent] does not allow that`;
+    complain(below(site, 'driver'), 'conflict', message, { expected: '"allow-exec = true" in [agent]' });
+  }
+  if (given.has('at')) {
+    complain(below(site, 'at'), 'misplaced', `a program is nowhere`, { mark: 'key', expected });
+  }
+  const { command } = values;
+  if (!command) {
+    if (given.has('command')) return undefined;
+    return complain(site, 'missing-key', '"command" is missing: which program?', { mark: 'key', expected });
+  }
+  const [program] = command;
+  const at = below(site, 'command');
+  if (program === undefined) return complain(at, 'bad-value', '"command" is empty', { expected });
+  if (program.startsWith('/'))
+    return { bus: 'program', at: command.join(' '), port: JSON.stringify(command), address: 0 };
+  return complain(below(at, 0), 'bad-value', `${quote(program)} is no whole path`, { expected });
 }
 
 /** On a bus of addressed devices the place is the device's alone. */

@@ -6,7 +6,10 @@ export interface Place {
   readonly bus: keyof Ports;
   /** In its one spelling: equal places have equal texts. For 'files' the path as written, empty where none is needed. */
   readonly at: string;
-  /** What the port is opened by: "i2c-1", "pin 11", "/dev/serial/by-id/…:9600,8N1". Empty for 'files'. */
+  /**
+   * What the port is opened by: "i2c-1", "pin 11", "/dev/serial/by-id/…:9600,8N1", a command and its arguments as JSON.
+   * Empty for 'files'.
+   */
   readonly port: string;
   /** The 7-bit address on an I2C bus, or the address of a Modbus device; 0 elsewhere. */
   readonly address: number;
@@ -30,6 +33,7 @@ export const placeForms: Readonly<Record<keyof Ports, string>> = {
   serial: 'a serial port with its speed and frame such as "/dev/serial/by-id/usb-…:9600,8N1"',
   modbus: 'a serial port with its speed and frame such as "/dev/serial/by-id/usb-…:9600,8N1"',
   files: 'the path of a file',
+  program: 'command = ["/usr/local/bin/tank", "--percent"], say',
 };
 
 function hex(address: number): string {
@@ -133,13 +137,14 @@ export function parsePlace(text: string, chip: ChipDefinition, address = 0): Pla
     case 'modbus':
       return modbusPlace(text, address);
     case 'files':
-      return { bus: 'files', at: text, port: '', address: 0 };
+    case 'program':
+      return { bus: chip.bus, at: text, port: '', address: 0 };
   }
 }
 
-/** What a place occupies, whatever its settings: a line, an I2C address, a serial port. Files are free for all. */
+/** What a place occupies, whatever its settings: a line, an I2C address, a serial port. Files and programs are free for all. */
 export function occupiedBy({ bus, at, port }: Place): string | undefined {
-  if (bus === 'files') return undefined;
+  if (bus === 'files' || bus === 'program') return undefined;
   return bus === 'serial' || bus === 'modbus' ? pathOf(port) : at;
 }
 

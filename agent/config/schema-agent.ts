@@ -2,7 +2,7 @@
 import { seconds } from './duration.ts';
 import { endpointId } from './endpoint.ts';
 import { type Fields, table } from './fields.ts';
-import { number, word } from './kinds.ts';
+import { flag, number, word } from './kinds.ts';
 import { identity, oui, path } from './texts.ts';
 import { coapUrl } from './url.ts';
 
@@ -76,6 +76,13 @@ export const agentFields = {
     description:
       "The kernel's interface to GPIO lines; auto is sysfs, and the character device where sysfs is absent or cannot do what is asked.",
     example: '"character-device"',
+  },
+  allowExec: {
+    key: 'allow-exec',
+    kind: flag,
+    default: false,
+    description: 'Whether the driver `exec` may run programs, with the rights of the agent; see docs/security.md.',
+    example: 'true',
   },
   notifications: {
     key: 'notifications',

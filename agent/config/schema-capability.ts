@@ -2,7 +2,7 @@
 import { milliseconds } from './duration.ts';
 import type { Fields } from './fields.ts';
 import { flag, interval, list, number, scalar, scalars, text, word } from './kinds.ts';
-import { descriptionCharsMax, filtersMax, validValuesMax, valueCharsMax } from './limits.ts';
+import { commandWordsMax, descriptionCharsMax, filtersMax, validValuesMax, valueCharsMax } from './limits.ts';
 import { name } from './texts.ts';
 
 export const capabilityFields = {
@@ -31,6 +31,12 @@ export const capabilityFields = {
     kind: text({ expected: 'a place such as "i2c-1:0x44" or "pin 11"' }),
     description: 'Where the chip, line, port or file is; see "Places". Left out, it is the place of the `device`.',
     example: '"i2c-1:0x44"',
+  },
+  command: {
+    key: 'command',
+    kind: list(text({ expected: 'a program by its whole path, or an argument' }), commandWordsMax),
+    description: 'For `exec`: the program by its whole path, and its arguments. No shell sees them.',
+    example: '["/usr/local/bin/tank", "--percent"]',
   },
   device: {
     key: 'device',

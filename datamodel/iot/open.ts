@@ -1,6 +1,8 @@
 /** Opening a device: the port behind the chip's bus, and the context that its driver is given. */
+
 import type { ChipDefinition, DriverContext, Ports } from '../../drivers/define.ts';
 import type { Clock, GpioLineOptions, Hardware, Log, ModbusLines, Random } from '../../drivers/ports.ts';
+import { DeviceFailure } from './errors.ts';
 
 /** What the engine needs of the world. */
 export interface Outside {
@@ -15,7 +17,10 @@ export interface Outside {
 export interface Place {
   /** The configuration's `at`: "i2c-1:0x44". For the log, and the path of a 'files' driver. May be empty. */
   at: string;
-  /** What the port is opened by: "i2c-1", "pin 11", "/dev/serial/by-id/...:9600,8N1". Not used by 'files'. */
+  /**
+   * What the port is opened by: "i2c-1", "pin 11", "/dev/serial/by-id/...:9600,8N1", a command and its arguments as JSON.
+   * Not used by 'files'.
+   */
   port: string;
   /** 7-bit address for I2C, that of a Modbus device; 0 elsewhere. */
   address: number;
@@ -70,11 +75,16 @@ async function openPort(spec: DeviceSpec, { hardware, modbus }: Outside, initial
     const line = await modbus.open(spec.place.port);
     return { port: line, lost: line.lost, close: () => line.close() };
   }
+  if (bus === 'program') {
+    const program = hardware.programs?.open(JSON.parse(spec.place.port));
+    if (!program) throw new DeviceFailure('unsupported', 'there are no programs here');
+    return { port: program, close: () => program.close() };
+  }
   const port = await openClosable(bus, spec, hardware, initial);
   return { port, close: () => port.close() };
 }
 
-type Closable = Exclude<keyof Ports, 'files' | 'modbus'>;
+type Closable = Exclude<keyof Ports, 'files' | 'modbus' | 'program'>;
 
 function openClosable(bus: Closable, spec: DeviceSpec, hardware: Hardware, initial: boolean) {
   const { port } = spec.place;

@@ -11,6 +11,7 @@ export const chips: Readonly<Record<string, () => Promise<ChipDefinition>>> = {
   'ccs811': () => import('./ccs811.ts').then(module => module.ccs811),
   'dht22': () => import('./dht22.ts').then(module => module.dht22),
   'ds18b20': () => import('./ds18b20.ts').then(module => module.ds18b20),
+  'exec': () => import('./exec.ts').then(module => module.exec),
   'file': () => import('./file.ts').then(module => module.file),
   'file-output': () => import('./file-output.ts').then(module => module.fileOutput),
   'gpio-input': () => import('./gpio-input.ts').then(module => module.gpioInput),

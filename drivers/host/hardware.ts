@@ -8,6 +8,7 @@ import { type CharacterDevice, type LineInfo, listChips, listLines } from './gpi
 import { chooseInterface, type GpioInterface } from './gpio-interface.ts';
 import { ioctlOf, type KoffiPackage } from './gpio-ioctl.ts';
 import { I2cBuses, type I2cPackage } from './i2c.ts';
+import { HostPrograms } from './program.ts';
 import { openSerialPort, type SerialPackage } from './serial.ts';
 
 export interface HardwareOptions {
@@ -24,6 +25,7 @@ export interface HardwareOptions {
 
 export class HostHardware implements Hardware {
   readonly files: Files = hostFiles;
+  readonly programs: HostPrograms;
   readonly #clock: Clock;
   readonly #loadPackage: (name: string) => Promise<unknown>;
   readonly #sysfs: string;
@@ -38,6 +40,7 @@ export class HostHardware implements Hardware {
     this.#devices = options.devices ?? '/dev';
     this.#gpio = options.gpio ?? 'auto';
     this.#i2c = new I2cBuses(options.clock);
+    this.programs = new HostPrograms(options.clock);
   }
 
   async openI2c(bus: string): Promise<I2cBus> {

@@ -25,6 +25,7 @@ test('the agent and controllers of the sample', async () => {
     state: '/var/lib/uspi',
     socket: '/run/uspi/uspi.sock',
     gpio: 'auto',
+    allowExec: false,
   });
   const common = { role: 'Full Access', insecure: false, holdBoot: false, notifyRetry: noRetry };
   const mqtt = {
@@ -92,7 +93,7 @@ test('the rules and devices of the sample', async () => {
 
 test('an empty file is an agent with its defaults', async () => {
   assert.equal(await load(''), {
-    agent: { state: '/var/lib/uspi', socket: '/run/uspi/uspi.sock', gpio: 'auto' },
+    agent: { state: '/var/lib/uspi', socket: '/run/uspi/uspi.sock', gpio: 'auto', allowExec: false },
     controllers: [],
     capabilities: [],
     rules: [],

@@ -1,5 +1,6 @@
 // What the tests of the configuration share: the drivers that it may name, and the words that other rooms define.
 import type { ChipCatalog, Vocabulary } from '../../../agent/config/types.ts';
+import { exec } from '../../../drivers/chips/exec.ts';
 import { modbus } from '../../../drivers/chips/modbus.ts';
 import { binary, binarySwitch, type ChipDefinition, chip, humidity, temperature } from '../../../drivers/define.ts';
 
@@ -99,6 +100,7 @@ const definitions: ChipDefinition[] = [
     },
     drive,
   }),
+  exec,
   modbus,
 ];
 

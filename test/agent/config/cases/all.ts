@@ -5,6 +5,7 @@ import { controlsCases } from './controls.ts';
 import { devicesCases } from './devices.ts';
 import { keysCases } from './keys.ts';
 import { placesCases } from './places.ts';
+import { programsCases } from './programs.ts';
 import { rulesCases } from './rules.ts';
 import { settingsCases } from './settings.ts';
 import { syntaxCases } from './syntax.ts';
@@ -22,6 +23,7 @@ export const badCases: Readonly<Record<string, readonly FindingCase[]>> = {
   controls: controlsCases,
   settings: settingsCases,
   devices: devicesCases,
+  programs: programsCases,
   rules: rulesCases,
 };
 

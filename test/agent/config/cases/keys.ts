@@ -62,7 +62,7 @@ sokcet = "/run/uspi.sock"`,
     shows: `uspi.toml:2:1: error: "sokcet" is not a key of this table
     sokcet = "/run/uspi.sock"
     ^
-  expected: endpoint, state, socket, manufacturer, manufacturer-oui, product-class, serial-number, gpio or notifications
+  expected: endpoint, state, socket, manufacturer, manufacturer-oui, product-class, serial-number, gpio, allow-exec or notifications
   did you mean socket?`,
   },
   {
@@ -73,7 +73,7 @@ colour = "green"`,
     shows: `uspi.toml:2:1: error: "colour" is not a key of this table
     colour = "green"
     ^
-  expected: endpoint, state, socket, manufacturer, manufacturer-oui, product-class, serial-number, gpio or notifications`,
+  expected: endpoint, state, socket, manufacturer, manufacturer-oui, product-class, serial-number, gpio, allow-exec or notifications`,
   },
   {
     name: 'missing keys',

@@ -12,7 +12,7 @@ at = "i2c-1:0x44"`,
     shows: `uspi.toml:3:10: error: there is no driver "sht13"
     driver = "sht13"
              ^
-  expected: any-i2c, gpio-input, gpio-output, host, modbus, replay, scd4x, serial-meter, serial-nmea, servo or sht31
+  expected: any-i2c, exec, gpio-input, gpio-output, host, modbus, replay, scd4x, serial-meter, serial-nmea, servo or sht31
   did you mean "sht31"?`,
   },
   {

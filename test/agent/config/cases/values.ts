@@ -316,7 +316,7 @@ socket = true`,
 uspi.toml:5:1: error: "stat" is not a key of this table
     stat = "x"
     ^
-  expected: endpoint, state, socket, manufacturer, manufacturer-oui, product-class, serial-number, gpio or notifications
+  expected: endpoint, state, socket, manufacturer, manufacturer-oui, product-class, serial-number, gpio, allow-exec or notifications
   did you mean state?
 uspi.toml:6:10: error: "socket" cannot be the word true
     socket = true
