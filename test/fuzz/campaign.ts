@@ -19,8 +19,11 @@ export interface CampaignReport {
   rssGrowthBytes: number;
 }
 
-/** After so many inputs, or this share of all, the engine has compiled what it will, and has what it keeps for later. */
-const inputsToWarm = 50_000;
+/**
+ * After so many inputs, or this share of all, the engine has compiled what becomes hot: that is all that grows. The code of
+ * a target that reaches the whole agent goes on growing for long, less and less.
+ */
+const inputsToWarm = 250_000;
 const shareToWarm = 1 / 2;
 
 /** Rejects with the first Finding. */

@@ -5,7 +5,8 @@ import { encodeFrame, tlvTypes } from '../../../agent/mtp/uds-frame.ts';
 import { UdsSession } from '../../../agent/mtp/uds-session.ts';
 import { JournalError } from '../../../datamodel/journal/errors.ts';
 import { openJournal } from '../../../datamodel/journal/journal.ts';
-import { put, removeSubtree } from '../../../datamodel/journal/operation.ts';
+import { encodeOperations, put, remove, removeSubtree } from '../../../datamodel/journal/operation.ts';
+import { encodeRecords, startOfFile } from '../../../datamodel/journal/record.ts';
 import { block1, closeRigs, controller, createRig, longRecord, request, uspOptions } from '../../agent/mtp/coap/rig.ts';
 import { seededRandom } from '../../helpers/random.ts';
 import { SimStore } from '../../helpers/store.ts';
@@ -86,6 +87,20 @@ async function journalFile(): Promise<Uint8Array> {
   return store.content;
 }
 
+const payloads = [
+  encodeOperations([put('row.1', 'value'), put('#seed/é', '{"a":1}'), remove('row.2')]),
+  encodeOperations([removeSubtree('row.'), put('number', '7'.repeat(200))]),
+];
+
+/** A file in which all is right but what its records say. */
+function wholeRecords(dice: Dice): Uint8Array {
+  const count = 1 + dice.below(3);
+  return encodeRecords(
+    Array.from({ length: count }, () => damagedBytes(payloads, dice)),
+    startOfFile,
+  ).bytes;
+}
+
 export const journalTarget: Target = {
   name: 'journal',
   inputsPerVictim: 2_000,
@@ -93,7 +108,7 @@ export const journalTarget: Target = {
   async start() {
     const file = await journalFile();
     return {
-      next: (dice: Dice) => damagedBytes([file], dice),
+      next: (dice: Dice) => (dice.chance(0.6) ? damagedBytes([file], dice) : wholeRecords(dice)),
       /** Whatever the file holds, the agent starts and can store, or is told that a newer version wrote it. */
       async take(bytes) {
         const store = new SimStore(seededRandom(1), bytes as Uint8Array);
