@@ -18,7 +18,7 @@ const standIns = [
   // Of the package mqtt we use the client alone, over a stream that we open: no other way to connect, no topic aliases.
   { asks: /^mqtt$/, gets: file('mqtt.cjs') },
   { in: 'mqtt', asks: /^worker-timers$/, gets: absent },
-  { in: 'mqtt', asks: /topic-alias-send$/, gets: absent },
+  { in: 'mqtt', asks: /topic-alias-send$/, gets: file('topic-alias-send.cjs') },
   { in: 'mqtt', asks: /package\.json$/, gets: absent },
   // Of protobufjs the codec uses readers and writers. USP has no floating-point numbers and no services.
   { in: 'protobufjs', asks: /^\.\/(rpc|aspromise|base64|eventemitter|float)$/, gets: absent },
