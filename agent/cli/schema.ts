@@ -19,6 +19,8 @@ interface SupportedObject {
   path: string;
   isTable: boolean;
   access: 'read-only' | 'add-delete' | 'add-only' | 'delete-only';
+  /** Where its instances differ in what is below: all of them, to be asked for one by one. */
+  divergent: readonly string[];
   /** Each key is a list of parameters. */
   keys: (readonly string[])[];
   params: { name: string; access: string; type: string; valueChange: string }[];
@@ -101,6 +103,7 @@ function readObject(object: GetSupportedDMResp.SupportedObjectResult): Supported
     path: object.supported_obj_path,
     isTable: object.is_multi_instance,
     access: objectAccess[object.access],
+    divergent: object.divergent_paths,
     keys: object.unique_key_sets.map(({ key_names: names }) => names),
     params: object.supported_params.map(param => ({
       name: param.param_name,
@@ -126,7 +129,8 @@ function linesOf(object: SupportedObject): string[] {
     ...object.commands.map(({ name, type, input, output }) => [name, 'command', type, argumentsOf(input, output)]),
     ...object.events.map(event => [event.name, 'event', '', argumentsOf(event.arguments, [])]),
   ];
-  return [[object.path, ...table].join('  '), ...columns(rows).map(line => `  ${line}`)];
+  const differing = object.divergent.length > 0 ? [`  differs by instance: ${object.divergent.join(' ')}`] : [];
+  return [[object.path, ...table].join('  '), ...differing, ...columns(rows).map(line => `  ${line}`)];
 }
 
 function argumentsOf(input: readonly string[], output: readonly string[]): string {

@@ -42,7 +42,7 @@ export class SharedLines implements ModbusLines {
     const baudRate = Number(/:(\d+)(?:,\w+)?$/.exec(port)?.[1] ?? 9600);
     const settings = { name: port, baudRate, clock: this.#clock };
     const master = new ModbusMaster(await this.#opener.openSerial(port), settings);
-    master.lost.then(() => {
+    master.watch(() => {
       const shared = this.#lines.get(port);
       if (shared) this.#forget(port, shared);
     });
@@ -67,8 +67,14 @@ export class SharedLines implements ModbusLines {
 /** One user's view of a line. */
 function lineOf(master: ModbusMaster, leave: () => Promise<void>): ModbusLine {
   let leaving: Promise<void> | undefined;
+  let tell: (reason: Error) => void = () => {};
+  // One promise for each user, that ends with him: a line may live for years, and have been opened a million times.
+  const lost = new Promise<Error>(resolve => {
+    tell = resolve;
+  });
+  const watching = master.watch(tell);
   return {
-    lost: master.lost,
+    lost,
     async read(span, count, deadlineMs) {
       checkCount(count, wordsReadMax);
       return valuesOf(await master.exchange(readExchange(span, count), deadlineMs), span.table, count);
@@ -78,6 +84,7 @@ function lineOf(master: ModbusMaster, leave: () => Promise<void>): ModbusLine {
       await master.exchange(writeExchange(span, values), deadlineMs);
     },
     close() {
+      watching.stop();
       leaving ??= leave();
       return leaving;
     },

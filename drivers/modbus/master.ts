@@ -38,13 +38,12 @@ export interface LineSettings {
 }
 
 export class ModbusMaster {
-  /** Resolves to the reason once the port is gone. */
-  readonly lost: Promise<Error>;
   readonly #port: SerialPort;
   readonly #line: LineSettings;
   readonly #msPerChar: number;
   readonly #listening: Stoppable;
   readonly #waiting: Job[] = [];
+  readonly #users = new Set<(reason: Error) => void>();
   /** By address. */
   readonly #debts = new Map<number, Debt>();
   #running: Job | undefined;
@@ -57,17 +56,16 @@ export class ModbusMaster {
     this.#port = port;
     this.#line = line;
     this.#msPerChar = (1000 * bitsPerChar) / line.baudRate;
-    let tell: (error: Error) => void = () => {};
-    this.lost = new Promise(resolve => {
-      tell = resolve;
-    });
     this.#listening = port.listen(
       bytes => this.#hear(bytes),
-      error => {
-        this.#end(toDeviceError(error));
-        tell(error);
-      },
+      error => this.#lose(error),
     );
+  }
+
+  /** Tells once that the port is gone. */
+  watch(lost: (reason: Error) => void): Stoppable {
+    this.#users.add(lost);
+    return { stop: () => this.#users.delete(lost) };
   }
 
   /** The answer's data. Rejects with a DeviceError: 'timeout', 'bad-data', an exception's, what the port fails with. */
@@ -146,6 +144,12 @@ export class ModbusMaster {
     const staying = this.#waiting.filter(other => other.exchange.address !== exchange.address);
     this.#waiting.splice(0, this.#waiting.length, ...staying);
     this.#next();
+  }
+
+  #lose(reason: Error): void {
+    this.#end(toDeviceError(reason));
+    for (const tell of this.#users) tell(reason);
+    this.#users.clear();
   }
 
   #end(failure: DeviceError): void {

@@ -141,6 +141,14 @@ test('a device that the Controller may not see is not told of, and diverges from
       [],
     ]),
   );
+  const [all] = await reader.get(`${proxied}*.IoTCapability.*.Name`);
+  assert.equal(
+    Object.keys(all?.objects ?? {}),
+    [`${first}IoTCapability.1.`],
+    'and neither is anything of it to be read',
+  );
+  const [hidden] = await reader.get(`${proxied}2.IoTCapability.1.Name`);
+  assert.is(hidden?.code, invalidPath);
   world.close();
 });
 

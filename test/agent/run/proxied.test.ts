@@ -8,6 +8,7 @@ import { configOf, startTestAgent } from '../../helpers/agent.ts';
 import { LocalController } from '../../helpers/local-controller.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
 import { until } from '../../helpers/until.ts';
+import { commandLine } from '../cli/terminal.ts';
 
 const port = '/dev/serial/by-id/usb-adapter:19200,8N1';
 
@@ -102,6 +103,8 @@ async function world(toml: string, directory = temporaryDirectory()) {
     controller.request({
       set: { update_objs: [{ obj_path: `Device.${path}`, param_settings: [{ param, value: text, required: true }] }] },
     });
+  const operate = (command: string) =>
+    controller.request({ operate: { command: `Device.${command}`, command_key: 'k', send_resp: true } });
   const becomes = async (path: string, wanted: string) => {
     for (let i = 0; (await value(path)) !== wanted; i++) {
       if (i > 400) assert.unreachable(`${path} is ${await value(path)} and not ${wanted}`);
@@ -122,7 +125,7 @@ async function world(toml: string, directory = temporaryDirectory()) {
     await agent.stop();
   };
   const reload = async (next: string) => agent.reload(await configOf(agentSection + next));
-  return { agent, hardware, slaves, directory, get, value, set, becomes, instances, reload, end };
+  return { agent, hardware, slaves, directory, get, value, set, operate, becomes, instances, reload, end };
 }
 
 test('a meter: its row, what is mounted below, search paths, thresholds', async () => {
@@ -209,7 +212,7 @@ test('a port that another program has: one line in the log, and on it goes when 
 });
 
 test('nodes of a device and of the board, written to, and set by a rule', async () => {
-  const { hardware, slaves, value, set, becomes, end } = await world(meter('house', 1) + strip);
+  const { hardware, slaves, value, set, operate, becomes, end } = await world(meter('house', 1) + strip);
   try {
     const node = (number: number) => `ProxiedDevice.2.Node.${number}.`;
     assert.equal(
@@ -223,9 +226,28 @@ test('nodes of a device and of the board, written to, and set by a rule', async 
     assert.is(hardware.gpio('pin 11').wireIsHigh, true);
     await set('Node.1.IoTCapability.1.BinaryControl.', 'Value', 'true');
     assert.is(hardware.gpio('pin 15').wireIsHigh, true);
+    await operate('Node.1.IoTCapability.1.BinaryControl.Toggle()');
+    await becomes('Node.1.IoTCapability.1.BinaryControl.Value', 'false');
+    assert.is(hardware.gpio('pin 15').wireIsHigh, false);
     slaves.device(1).holding.set(0, 2_000);
     await becomes(`${node(2)}IoTCapability.1.BinaryControl.Value`, 'true');
     assert.is(hardware.gpio('pin 13').wireIsHigh, true);
+  } finally {
+    await end();
+  }
+});
+
+test('the command line tells of devices that differ, and of each one what it has', async () => {
+  const { agent, end } = await world(meter('house', 1) + strip);
+  try {
+    const all = await commandLine('schema', 'Device.ProxiedDevice.', '--socket', agent.socketPath);
+    const lines = [
+      'Device.ProxiedDevice.{i}.  rows read-only',
+      '  differs by instance: Device.ProxiedDevice.1. Device.ProxiedDevice.2.',
+    ];
+    assert.equal(all, { code: 0, out: lines.join('\n'), err: '' });
+    const one = await commandLine('schema', 'Device.ProxiedDevice.1.', '--socket', agent.socketPath);
+    assert.match(one.out, /^Device\.ProxiedDevice\.\{i\}\.IoTCapability\.\{i\}\.LevelSensor\.$/m);
   } finally {
     await end();
   }
