@@ -11,7 +11,7 @@ const whys: Readonly<Record<DropReason, string>> = {
 
 export class Complaints {
   readonly #log: Log;
-  /** How many notifications have been given up, by Controller and reason, since it last answered. */
+  /** How many notifications have been given up, by Controller and reason, since it last had answered them all. */
   readonly #drops = new Map<ObjectNode, Map<DropReason, number>>();
   readonly #refusing = new Set<ObjectNode>();
 
@@ -36,7 +36,7 @@ export class Complaints {
     this.#log('warning', line);
   }
 
-  /** The Controller has answered as it should, or nothing more is sent to it. */
+  /** The Controller has answered all that it was sent, or nothing more is sent to it. */
   cure(controller: ObjectNode): void {
     for (const [reason, count] of this.#drops.get(controller) ?? []) {
       this.#log('notice', `notifications to ${nameOf(controller)} that were given up: ${count}: ${whys[reason]}`);

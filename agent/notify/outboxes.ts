@@ -176,7 +176,7 @@ export class Outboxes {
       ended: (isAnswered: boolean) => {
         if (isKept) this.#undelivered.forget(msgId);
         if (!isAnswered) return;
-        this.#complaints.cure(controller);
+        if (this.#outboxes.get(controller)?.size === 0) this.#complaints.cure(controller);
         answered?.();
       },
     };

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { put } from '../../datamodel/journal/operation.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { SmallModel } from '../helpers/small-model.ts';
 
@@ -134,6 +135,91 @@ test('after a failure has been cured, the next one is told of again', async () =
     commitS(world, `S${count++}`, []);
     await world.small.services.clock.settle();
     assert.is(errors(), lines);
+  }
+});
+
+/** Foresees a note of each change, and remembers in `ends` what became of it. */
+function foresee({ small }: Rig, ends: string[]): void {
+  small.model.feed.anticipate(commit => {
+    const [change] = commit;
+    if (!change) return undefined;
+    const name = change.kind === 'value' ? String(change.after) : change.kind;
+    return {
+      operations: [put(`#outbox/${name}`, '')],
+      happened: isStored => ends.push(`${name} ${isStored ? 'stored' : 'not stored'}`),
+      undone: () => ends.push(`${name} undone`),
+    };
+  });
+}
+
+test('what follows from a change goes to the medium in one record with it', async () => {
+  const world = await rig();
+  const ends: string[] = [];
+  foresee(world, ends);
+  const { commits } = world.small.persistence;
+  commitS(world, 'second', ends);
+  await world.small.services.clock.settle();
+  assert.equal(ends, []);
+  world.small.persistence.release();
+  await world.small.services.clock.settle();
+  assert.equal(ends, ['second stored', 'second kept']);
+  assert.is(world.small.persistence.commits, commits + 1);
+  assert.ok(world.small.persistence.state.has('#outbox/second'));
+});
+
+test('what follows from a change that is undone is undone with it', async () => {
+  const world = await rig();
+  const ends: string[] = [];
+  foresee(world, ends);
+  commitS(world, 'second', ends);
+  world.small.persistence.fail('ENOSPC');
+  await world.small.services.clock.settle();
+  assert.equal(ends, ['second undone', 'second 7005']);
+});
+
+test('an event is told at once, and what follows from it when that is on the medium, or will not be', async () => {
+  for (const isStored of [true, false]) {
+    const world = await rig();
+    const ends: string[] = [];
+    foresee(world, ends);
+    world.small.model.raise(world.thing, 'Happened!');
+    await world.small.services.clock.settle();
+    assert.equal([world.told, ends], [[`event ${world.thing.path}`], []]);
+    if (isStored) world.small.persistence.release();
+    else world.small.persistence.fail('ENOSPC');
+    await world.small.services.clock.settle();
+    assert.equal(ends, [isStored ? 'event stored' : 'event not stored']);
+  }
+});
+
+test('a change is answered when the events that it has caused are on the medium too', async () => {
+  const world = await rig();
+  const ends: string[] = [];
+  foresee(world, ends);
+  world.small.model.feed.listen(commit => {
+    if (commit.some(({ kind }) => kind === 'value')) world.small.model.raise(world.thing, 'Happened!');
+  });
+  commitS(world, 'second', ends);
+  world.small.persistence.release(1);
+  world.small.persistence.isHeld = true;
+  await world.small.services.clock.settle();
+  assert.equal(ends, ['second stored']);
+  world.small.persistence.release();
+  await world.small.services.clock.settle();
+  assert.equal(ends, ['second stored', 'event stored', 'second kept']);
+});
+
+test('what a transaction announces is told ahead of its changes, and not at all if it is undone', async () => {
+  for (const isKept of [true, false]) {
+    const world = await rig();
+    const transaction = world.small.model.begin();
+    transaction.write(world.thing, 'S', 'second');
+    transaction.announce({ kind: 'event', node: world.thing, name: 'Happened!', arguments: {} });
+    transaction.commitNow();
+    if (isKept) world.small.persistence.release();
+    else world.small.persistence.fail('ENOSPC');
+    await world.small.services.clock.settle();
+    assert.equal(world.told, isKept ? [`event ${world.thing.path}`, 'second'] : []);
   }
 });
 

@@ -104,6 +104,9 @@ test('the configuration says how many wait: the oldest are given up, the log say
   assert.equal(valuesOf(world), ['4'], 'the oldest that is left');
   answer(world);
   await world.settle();
+  assert.equal(linesAbout(world, 'given up').length, 1, 'not over and over, while it is still behind');
+  for (const { msgId } of world.told) world.controller.acknowledge(msgId);
+  await world.settle();
   assert.equal(linesAbout(world, 'that were given up: 4: too many wait').length, 1);
 });
 
