@@ -3,15 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryDirectory } from '../helpers/temporary.ts';
-import { beside, memoryFigures, restingMemory } from './memory.ts';
+import { beside, memoryFigures, restingMemory, settleMs } from './memory.ts';
 import { atMost, defineRow, type Row } from './row.ts';
 import { soon, withStation } from './station.ts';
 
 const sensors = 20;
 const notificationsEach = 250;
-const idleS = 12;
+const idleS = 30;
 const burstS = 5;
-const settleMs = 8_000;
 const burstMsMax = (idleS + burstS) * 1_000;
 
 /** A recording that is silent for a while, and then has all its readings within seconds. */

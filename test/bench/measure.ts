@@ -7,6 +7,8 @@ export type Told = { runs: Runs } | { notRun: string };
 
 const [name = '', runs = '', program = '', isQuick = ''] = process.argv.slice(2);
 
+process.setMaxListeners(0); // Each process and broker of a run sees to it that none of them outlives this one.
+
 async function measure(): Promise<Told> {
   const { row } = (await import(`./rows/${name}.ts`)) as { row: Row };
   const bench: Bench = { program, isQuick: isQuick === 'quick' };

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RealSoak } from '../../soak/real.ts';
-import { beside, memoryFigures, restingMemory } from '../memory.ts';
+import { beside, memoryFigures, restingMemory, settleMs } from '../memory.ts';
 import { defineRow } from '../row.ts';
 import { withBroker } from '../station.ts';
 
 const hourMs = 3_600_000;
-const settleMs = 8_000;
 
 export const row = defineRow({
   floor: 'the same agent before the hour',
