@@ -2,60 +2,8 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sendsInFlightMax, unansweredMax } from '../../../agent/notify/limits.ts';
-import { type Notice, Outbox } from '../../../agent/notify/outbox.ts';
-import { TransportError, type TransportErrorCode } from '../../../agent/record/transport.ts';
-import { VirtualClock } from '../../helpers/clock.ts';
-import { seededRandom } from '../../helpers/random.ts';
-
-const max = 500;
-
-type NoticeOptions = Partial<Notice> & { expiresAfterMs?: number };
-
-/** An outbox whose transport does as it is told, and what it did. */
-class Rig {
-  readonly clock = new VirtualClock();
-  readonly sent: string[] = [];
-  readonly atMs: number[] = [];
-  readonly ends: string[] = [];
-  readonly dropped: string[] = [];
-  connected = true;
-  failure: TransportErrorCode | undefined;
-  minimumWaitIntervalSeconds = 5;
-  intervalMultiplier = 2000;
-  readonly outbox: Outbox;
-
-  constructor(seed = 1) {
-    this.outbox = new Outbox({
-      clock: this.clock,
-      random: seededRandom(seed),
-      max,
-      retryParameters: () => this,
-      isConnected: () => this.connected,
-      dropped: reason => this.dropped.push(reason),
-    });
-  }
-
-  push(msgId: string, options: NoticeOptions = {}): void {
-    this.outbox.push(this.notice(msgId, options));
-  }
-
-  notice(msgId: string, options: NoticeOptions = {}): Notice {
-    const { expiresAfterMs, ...rest } = options;
-    return {
-      msgId,
-      subscription: 'codes',
-      isRetried: true,
-      expiresAtMs: expiresAfterMs === undefined ? undefined : this.clock.monotonicMs() + expiresAfterMs,
-      send: async () => {
-        if (this.failure) throw new TransportError(this.failure, this.failure);
-        this.sent.push(msgId);
-        this.atMs.push(this.clock.monotonicMs());
-      },
-      ended: isAnswered => this.ends.push(`${msgId} ${isAnswered ? 'answered' : 'over'}`),
-      ...rest,
-    };
-  }
-}
+import { TransportError } from '../../../agent/record/transport.ts';
+import { OutboxRig as Rig } from '../../helpers/outbox.ts';
 
 test('R-NOT.1, R-NOT.2: every interval lies in the range of the table, from the tenth on in the same one', async () => {
   for (let seed = 0; seed < 20; seed++) {
@@ -224,81 +172,6 @@ test('they go out in the order in which they came', async () => {
   }
 });
 
-/** The order in which a Controller hears them that listens from now on: each where it came first. */
-async function heard(rig: Rig, forMs: number): Promise<string[]> {
-  rig.sent.length = 0;
-  const order: string[] = [];
-  for (let ms = 0; ms < forMs; ms += 100) {
-    await rig.clock.advance(100);
-    for (const id of rig.sent.splice(0)) {
-      if (!order.includes(id)) order.push(id);
-      rig.outbox.acknowledged(id);
-    }
-  }
-  return order;
-}
-
-test('order: whenever the Controller begins to listen, it hears of a subscription in order', async () => {
-  for (let seed = 0; seed < 40; seed++) {
-    const rig = new Rig(seed);
-    const random = seededRandom(seed + 1_000);
-    const ids = Array.from({ length: 12 }, (_, i) => `n${i}`);
-    for (const id of ids) {
-      rig.push(id);
-      await rig.clock.advance(random.fraction() * 4_000);
-    }
-    await rig.clock.advance(random.fraction() * 100_000);
-    if (seed % 2 === 0) rig.outbox.connected();
-    assert.equal(await heard(rig, 600_000), ids, `seed ${seed}`);
-  }
-});
-
-test('order: a connection that is new tells nothing of who listens, so one goes first until it is answered', async () => {
-  const rig = new Rig();
-  const ids = ['a', 'b', 'c'];
-  for (const id of ids) rig.push(id);
-  rig.push('x', { subscription: 'others' });
-  await rig.clock.settle();
-  assert.equal(rig.sent, ['a', 'b', 'c', 'x'], 'at first there is no reason for doubt');
-  rig.connected = false;
-  await rig.clock.advance(60_000);
-  rig.connected = true;
-  rig.sent.length = 0;
-  rig.outbox.connected();
-  await rig.clock.settle();
-  assert.equal(rig.sent, ['a', 'x']);
-  rig.outbox.acknowledged('a');
-  await rig.clock.settle();
-  assert.equal(rig.sent, ['a', 'x', 'b', 'c']);
-});
-
-test('order: one that nobody answers holds up its own subscription alone', async () => {
-  const rig = new Rig();
-  rig.push('a');
-  await rig.clock.advance(60_000);
-  rig.push('b');
-  rig.push('x', { subscription: 'others' });
-  await rig.clock.settle();
-  assert.equal([rig.sent.includes('b'), rig.sent.includes('x')], [false, true]);
-  rig.outbox.acknowledged('a');
-  await rig.clock.settle();
-  assert.ok(rig.sent.includes('b'));
-});
-
-test('order: what a transport did not take is not overtaken', async () => {
-  const rig = new Rig();
-  rig.failure = 'queue-full';
-  rig.push('a');
-  await rig.clock.settle();
-  rig.failure = undefined;
-  rig.push('b');
-  await rig.clock.advance(10_000);
-  assert.equal(rig.sent, ['a']);
-  rig.outbox.acknowledged('a');
-  await rig.clock.settle();
-  assert.equal(rig.sent, ['a', 'b']);
-});
-
 test('what is reserved keeps its place until it is released or withdrawn', async () => {
   const rig = new Rig();
   rig.outbox.push(rig.notice('a'), 'reserved');
@@ -366,12 +239,12 @@ test('limits: on their way into the transport, and waiting for an answer', async
 test('limits: when it is full, the oldest that need no answer goes, then the oldest', async () => {
   const rig = new Rig();
   rig.connected = false;
-  for (let i = 0; i < max; i++) rig.push(`n${i}`, { isRetried: i !== 3 });
+  for (let i = 0; i < Rig.max; i++) rig.push(`n${i}`, { isRetried: i !== 3 });
   rig.push('more');
   rig.push('yet more');
   assert.equal(rig.ends, ['n3 over', 'n0 over']);
   assert.equal(rig.dropped, ['full', 'full']);
-  assert.is(rig.outbox.size, max);
+  assert.is(rig.outbox.size, Rig.max);
 });
 
 test('when it is closed, nothing goes on', async () => {
