@@ -5,9 +5,10 @@ import { modbusExchangesWaitingMax, modbusLateMsMax } from '../../../drivers/lim
 import { SharedLines } from '../../../drivers/modbus/lines.ts';
 import type { ModbusTable } from '../../../drivers/ports.ts';
 import { SimHardware } from '../../../drivers/sim/hardware.ts';
-import { ModbusSlaves } from '../../../drivers/sim/models/modbus-slave.ts';
+import { type ModbusFault, ModbusSlaves } from '../../../drivers/sim/models/modbus-slave.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf, during } from '../../helpers/driver.ts';
+import { seededRandom } from '../../helpers/random.ts';
 
 const name = '/dev/serial/by-id/usb-adapter:9600,8N1';
 
@@ -69,6 +70,40 @@ test('a late answer is never that of the next request: neither to the same devic
     assert.equal(await other, [207], 'the other device need not wait');
     await clock.advance(modbusLateMsMax + 500);
     assert.equal(await same, [107], `late by ${byMs} ms`);
+  }
+});
+
+test('whatever devices do, a value is that of the register that was asked for', async () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = seededRandom(seed);
+    const { clock, slaves, read } = await bench();
+    const upTo = (count: number) => Math.floor(random.fraction() * count);
+    const faults = (): (ModbusFault | undefined)[] => [
+      { kind: 'late', byMs: upTo(500 + modbusLateMsMax) },
+      { kind: 'silent' },
+      { kind: 'crc' },
+      { kind: 'exception', code: 1 + upTo(8) },
+      undefined,
+      undefined,
+    ];
+    let good = 0;
+    const wrong: string[] = [];
+    const ask = (address: number, register: number) =>
+      read(address, register).then(
+        ([value]) => {
+          good++;
+          if (value !== address * 100 + register) wrong.push(`${address}/${register}: ${value}`);
+        },
+        () => {},
+      );
+    for (let i = 0; i < 100; i++) {
+      for (const address of [1, 2]) slaves.device(address).fault = faults()[upTo(6)];
+      for (let count = upTo(4); count > 0; count--) void ask(1 + upTo(2), upTo(10));
+      await clock.advance(upTo(900));
+    }
+    await clock.advance(60_000);
+    assert.equal(wrong, [], `seed ${seed}`);
+    assert.ok(good > 10, `seed ${seed}: ${good} answers`);
   }
 });
 

@@ -147,4 +147,30 @@ protocol = "X_USPI_Modbus"`,
   expected: Alarm, Fan, HVAC, Meter, Sensor or Thermostat
   did you mean "Meter"?`,
   },
+  {
+    name: "a device's port by the order in which it was found, told once for all its capabilities",
+    toml: `[[device]]
+name = "meter"
+type = "Meter"
+protocol = "X_USPI_Modbus"
+at = "/dev/ttyUSB0:9600,8N1"
+address = 1
+
+[[capability]]
+name = "power"
+driver = "modbus"
+channel = "level"
+device = "meter"
+
+[[capability]]
+name = "energy"
+driver = "modbus"
+channel = "level"
+device = "meter"
+options = { register = 2 }`,
+    shows: `uspi.toml:5:6: warning: ports of this name change places when they are plugged in or the board restarts
+    at = "/dev/ttyUSB0:9600,8N1"
+         ^
+  expected: the same port below /dev/serial/by-id/`,
+  },
 ];
