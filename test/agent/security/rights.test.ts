@@ -229,6 +229,16 @@ test('several roles: the union of what each grants, as the standard has it in it
   assert.is(await peer.value(`${agent}EndpointID`), 'os::012345-test');
 });
 
+test('an inherited role counts like an assigned one', async () => {
+  const world = await World.start();
+  const peer = await controllerWith(world, { Targets: `${agent}UpTime`, Param: 'r---' });
+  const inherited = await addRole(world, { Targets: `${agent}EndpointID`, Param: 'r---' });
+  assert.is(await peer.value(`${agent}EndpointID`), 7026);
+  world.model.update(world.model.node(`${agent}Controller.2.`), { InheritedRole: inherited });
+  assert.is(await peer.value(`${agent}EndpointID`), 'os::012345-test');
+  assert.is(await peer.value(`${agent}UpTime`), '0');
+});
+
 test('leaves: a parameter, a command, an event', async () => {
   const world = await World.start();
   const peer = await controllerWith(
