@@ -166,13 +166,12 @@ export class Outboxes {
     state: 'waiting' | 'reserved',
   ): void {
     const nowMs = this.#model.services.clock.monotonicMs();
-    const msg = wrap(msgId, notify);
     const notice = {
       msgId,
       subscription: notify.subscription_id ?? '',
       isRetried,
       expiresAtMs: isRetried && expirationSeconds > 0 ? nowMs + expirationSeconds * 1000 : undefined,
-      send: () => this.#sender.send(msg, controller),
+      send: () => this.#sender.send(wrap(msgId, notify), controller),
       ended: (isAnswered: boolean) => {
         if (isKept) this.#undelivered.forget(msgId);
         if (!isAnswered) return;
