@@ -1,8 +1,9 @@
 /** The parts of a guest of another architecture: Debian's libraries, npm's Node.js, and the addons built here for it. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, NotRun } from '../helpers/command.ts';
+import { command } from '../helpers/command.ts';
 import { type Architecture, built, cacheDirectory, Debian } from './debian.ts';
+import { unpackedFromNpm } from './npm.ts';
 import { closure, nativePackages, type RootParts } from './root.ts';
 
 interface Target {
@@ -43,7 +44,7 @@ export const crossPrograms = {
 export function crossParts(architecture: Exclude<Architecture, 'amd64'>): RootParts {
   const target = targets[architecture];
   const files = new Debian(architecture).unpacked('libraries', [...libraryPackages, 'busybox-static']);
-  const node = unpackedFromNpm(architecture, target.node);
+  const node = unpackedFromNpm(join(cacheDirectory, architecture), target.node);
   const folders = ['lib', 'usr/lib'].map(folder => join(files, folder, target.triplet)).filter(existsSync);
   const libraries = folders.flatMap(folder =>
     readdirSync(folder)
@@ -67,27 +68,6 @@ function libraryFile(folders: readonly string[], path: string): string {
   return found;
 }
 
-/** The files of an npm package, whatever processor it says it is for. */
-function unpackedFromNpm(architecture: Architecture, wanted: string): string {
-  const name = wanted.replace(/^@/, '').replace(/@.*$/, '').replaceAll('/', '-');
-  return built(join(cacheDirectory, architecture, name), wanted, into => {
-    try {
-      command('npm', ['pack', '--silent', '--pack-destination', into, wanted]);
-    } catch (cause) {
-      throw new NotRun(`npm is out of reach: ${(cause as Error).message}`);
-    }
-    const archives = readdirSync(into).filter(file => file.endsWith('.tgz'));
-    command('tar', ['-xf', join(into, newest(archives)), '-C', into, '--strip-components=1']);
-  });
-}
-
-/** A range may fetch several. */
-function newest(archives: readonly string[]): string {
-  const [last] = [...archives].sort((one, other) => other.localeCompare(one, 'en', { numeric: true }));
-  if (!last) throw new NotRun('npm pack left no archive');
-  return last;
-}
-
 /** A node_modules with the native packages of this checkout, its addons compiled for the target. */
 function crossModules(architecture: Architecture, { triplet, cpu }: Target, node: string): string {
   const packages = closure('node_modules', nativePackages).filter(name => !name.startsWith('@koromix/'));
@@ -99,7 +79,11 @@ function crossModules(architecture: Architecture, { triplet, cpu }: Target, node
     const modules = join(into, 'node_modules');
     for (const name of packages) cpSync(join('node_modules', name), join(modules, name), { recursive: true });
     mkdirSync(join(modules, '@koromix'), { recursive: true });
-    cpSync(unpackedFromNpm(architecture, koffi), join(modules, '@koromix', `koffi-linux-${cpu}`), { recursive: true });
+    cpSync(
+      unpackedFromNpm(join(cacheDirectory, architecture), koffi),
+      join(modules, '@koromix', `koffi-linux-${cpu}`),
+      { recursive: true },
+    );
     const dependencies = { epoll: versionOf('epoll'), 'i2c-bus': versionOf('i2c-bus') };
     const allowScripts = { epoll: true, 'i2c-bus': true };
     writeFileSync(join(into, 'package.json'), JSON.stringify({ private: true, dependencies, allowScripts }));

@@ -4,8 +4,8 @@
  * gpio-sim and i2c-stub are built out of tree from Debian's own source package. That source is GPL: it is fetched when
  * the test runs, and never kept in this repository.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { command } from '../helpers/command.ts';
 import { type Architecture, built, Debian } from './debian.ts';
 
@@ -40,7 +40,7 @@ export function kernelOf(architecture: Architecture, flavour: string): Kernel {
   const release = image.replace('linux-image-', '');
   const headers = `linux-headers-${release}`;
   const tree = debian.unpacked('kernel', [image, headers, debian.dependency(headers, /-common$/)]);
-  const simulators = buildSimulators(debian, { tree, release, architecture });
+  const simulators = buildSimulators({ tree, release, architecture });
   const modules = join(tree, 'lib/modules', release);
   if (!existsSync(join(modules, 'modules.dep'))) command('depmod', ['-b', tree, release]);
   const needs = readNeeds(join(modules, 'modules.dep'));
@@ -81,13 +81,19 @@ interface Tree {
 }
 
 /** The folder with gpio-sim.ko and i2c-stub.ko. */
-function buildSimulators(debian: Debian, { tree, release, architecture }: Tree): string {
+function buildSimulators({ tree, release, architecture }: Tree): string {
   const host = new Debian(hostArchitecture());
   const source = host.dependency('linux-source', /^linux-source-\d/);
   const kbuild = host.unpacked('kbuild', [source.replace('source', 'kbuild')]);
-  const archive = debian.download(source);
+  const archive = host.download(source);
+  const unpacked = built(join(dirname(kbuild), 'sources'), basename(archive), into => {
+    const tarball = `./usr/src/${source}.tar.xz`;
+    const pipe = `dpkg-deb --fsys-tarfile '${archive}' | tar -xO '${tarball}' | tar -xJ --strip-components=1 "$@"`;
+    const wanted = sources.map(path => `${source}/${path}`);
+    command('bash', ['-o', 'pipefail', '-c', pipe, 'bash', ...wanted], { directory: into });
+  });
   return built(join(tree, '..', 'simulators'), `${release} ${basename(archive)}`, into => {
-    fetchSources(archive, source, into);
+    prepareSources(unpacked, into);
     const headers = join(tree, 'usr/src', `linux-headers-${release}`);
     const common = readdirSync(join(tree, 'usr/src')).find(name => name.endsWith('-common'));
     writeFileSync(join(headers, 'Makefile'), `include ${join(tree, 'usr/src', common!)}/Makefile\n`);
@@ -96,14 +102,8 @@ function buildSimulators(debian: Debian, { tree, release, architecture }: Tree):
   });
 }
 
-/** The simulators' sources out of the tarball inside Debian's package, made fit for a kernel without IRQ_SIM. */
-function fetchSources(archive: string, source: string, into: string): void {
-  const unpacked = join(into, 'source');
-  mkdirSync(unpacked);
-  const tarball = `./usr/src/${source}.tar.xz`;
-  const pipe = `dpkg-deb --fsys-tarfile '${archive}' | tar -xO '${tarball}' | tar -xJ --strip-components=1 "$@"`;
-  const wanted = sources.map(path => `${source}/${path}`);
-  command('bash', ['-o', 'pipefail', '-c', pipe, 'bash', ...wanted], { directory: unpacked });
+/** Makes the simulators' sources fit for a kernel without IRQ_SIM. */
+function prepareSources(unpacked: string, into: string): void {
   const [sim = '', lib = '', irq = '', stub = ''] = sources.map(path => readFileSync(join(unpacked, path), 'utf8'));
   writeFileSync(join(into, 'gpio-sim-main.c'), sim);
   writeFileSync(join(into, 'gpiolib.h'), lib);

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { bmp280Address, example, identity, idle, measurement, trimming, warmer } from './bmp280.ts';
 import type { Guest } from './guest.ts';
 import type { Figures } from './job.ts';
+import { outputsAtTheEnd } from './outputs.ts';
 import { inGuest } from './place.ts';
 import { gpioLabel, levelOf, makeGpioChip, pull, setRegisters, setWord, stubBus } from './simulators.ts';
 import { withAgent } from './world.ts';
@@ -72,8 +73,9 @@ export async function mainJob(guest: Guest): Promise<Figures> {
     await pinsAndRegisters(guest, 'sysfs', chip, bus);
     const residentMb = await pinsAndRegisters(guest, 'character-device', chip, bus);
     await scanFinds(guest, bus);
+    await outputsAtTheEnd(guest, chip);
     const edges = await countEdges(guest, chip);
-    return { residentMb, seen: `pins by both interfaces, bmp280 and lm75 registers to Notify; ${edges}` };
+    return { residentMb, seen: `pins by both interfaces, bmp280 and lm75 to Notify; outputs at the end; ${edges}` };
   } finally {
     await guest.stop();
   }

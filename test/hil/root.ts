@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, r
 import { basename, dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { bundledProgram } from '../helpers/bundle.ts';
-import { command } from '../helpers/command.ts';
+import { command, NotRun } from '../helpers/command.ts';
 
 const here = import.meta.dirname;
 
@@ -19,6 +19,17 @@ export interface RootParts {
   libraries: readonly string[];
   /** A node_modules with the native packages built for the guest. */
   modules: string;
+}
+
+/** Throws NotRun when the native packages were not compiled here: npm drops what it cannot build, and says nothing. */
+export function needNativePackages(): void {
+  const load = `for (const name of ${JSON.stringify(nativePackages)}) require(name)`;
+  try {
+    command(process.execPath, ['-e', load]);
+  } catch (cause) {
+    const [reason] = /^Error: .*$/m.exec((cause as Error).message) ?? ['they do not load'];
+    throw new NotRun(`the native packages are not built for this Node.js (${reason}): see docs/hil.md`);
+  }
 }
 
 /** The parts of this very machine, for a guest of the same architecture. */

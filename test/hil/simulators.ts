@@ -53,3 +53,16 @@ export async function setWord(guest: Guest, bus: number, address: number, regist
   const swapped = ((value & 0xff) << 8) | ((value >> 8) & 0xff);
   await guest.run(`i2cset -f -y ${bus} 0x${address.toString(16)} ${register} 0x${swapped.toString(16)} w`);
 }
+
+/** Writes registers of i2c-stub, each a word as SMBus means it. */
+export async function setWords(
+  guest: Guest,
+  bus: number,
+  address: number,
+  words: readonly (readonly [register: number, word: number])[],
+): Promise<void> {
+  const pairs = words.map(pair => pair.map(value => `0x${value.toString(16)}`).join(':'));
+  await guest.run(`
+    set -e
+    for each in ${pairs.join(' ')}; do i2cset -f -y ${bus} 0x${address.toString(16)} \${each%:*} \${each#*:} w; done`);
+}

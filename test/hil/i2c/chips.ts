@@ -11,6 +11,7 @@ import { Bme280Model } from '../../../drivers/sim/models/bme280.ts';
 import { Bmp180Model, compensate } from '../../../drivers/sim/models/bmp180.ts';
 import { Ccs811Model } from '../../../drivers/sim/models/ccs811.ts';
 import { Ina219Model } from '../../../drivers/sim/models/ina219.ts';
+import { Lm75Model } from '../../../drivers/sim/models/lm75.ts';
 import { Mcp23017Model } from '../../../drivers/sim/models/mcp23017.ts';
 import { Pcf8574Model } from '../../../drivers/sim/models/pcf8574.ts';
 import { Scd4xModel } from '../../../drivers/sim/models/scd4x.ts';
@@ -39,6 +40,8 @@ export interface ChipCase {
    * stand for such a chip.
    */
   registers?: readonly (readonly [first: number, bytes: number])[];
+  /** What makes it measure again, of a chip that the driver puts to sleep. */
+  wake?: readonly number[];
 }
 
 /** A model with `at first` set into it. */
@@ -124,6 +127,20 @@ export const sensors: readonly ChipCase[] = [
     ...showing(Ina219Model, { bus: 11.98 }, { bus: 5 }),
     ...{ values: [11.98, 5], within: 0.004 },
   },
+  ...(['LM75', 'TMP105'] as const).map(
+    (part, at): ChipCase => ({
+      ...{ driver: part.toLowerCase(), channel: 'temperature', bus: 'i2c-1', address: 0x49 + at },
+      make: clock => Object.assign(new Lm75Model(clock, part), { temperature: 21.5 }),
+      change: model => void Object.assign(model, { temperature: -7.5 }),
+      values: [21.5, -7.5],
+      registers: [
+        [0, 2],
+        [1, 1],
+        [2, 2],
+        [3, 2],
+      ],
+    }),
+  ),
   {
     ...{ driver: 'mcp23017', channel: 'in-a0', bus: 'i2c-1', address: 0x20 },
     ...showing(Mcp23017Model, { outside: [false] }, { outside: [true] }),
@@ -165,7 +182,8 @@ export const sensors: readonly ChipCase[] = [
   {
     ...{ driver: 'veml7700', channel: 'light', bus: 'i2c-1', address: 0x10 },
     ...showing(Veml7700Model, { light: 20_000 }, { light: 10_000 }),
-    ...{ values: [20_000, 10_000], within: 0.5 },
+    ...{ values: [20_000, 10_000], within: 2 },
     registers: [[4, 2]],
+    wake: [0x00, 0x00, 0x10],
   },
 ];
