@@ -26,29 +26,33 @@ export interface CampaignReport {
 const inputsToWarm = 250_000;
 const shareToWarm = 1 / 2;
 
-/** Rejects with the first Finding. */
+/** Inputs between two looks at the time. */
+const lookEvery = 500;
+
+/** Rejects with the first Finding. Memory is looked at while the victim still lives: what it hoards counts. */
 export async function campaign(target: Target, { seed, inputs, secondsMax }: CampaignOptions): Promise<CampaignReport> {
   const startedMs = performance.now();
   const seconds = () => (performance.now() - startedMs) / 1_000;
   const trap = new Trap(target, seed);
   let warm: Memory | undefined;
+  let last: Memory | undefined;
   let number = 0;
+  let isLate = false;
   const isWarm = () => number >= Math.min(inputsToWarm, inputs * shareToWarm) || seconds() > secondsMax * shareToWarm;
   await trap.around(async () => {
-    while (number < inputs && seconds() < secondsMax) {
+    while (number < inputs && !isLate) {
       const victim = await target.start();
       const end = Math.min(inputs, number + target.inputsPerVictim);
-      for (; number < end; number++) {
+      while (number < end && !isLate) {
         const taken = trap.give(victim, victim.next(new Dice(seededRandom(seed * 1_000_003 + number))), number);
         if (taken) await taken;
-        if (number % 512 === 0 && seconds() > secondsMax) break;
+        if (++number % lookEvery === 0) isLate = seconds() > secondsMax;
+        if (!warm && (number % lookEvery === 0 || number === end) && isWarm()) warm = await memoryAtRest();
       }
+      if (number === inputs || isLate) last = await memoryAtRest();
       await trap.end(victim);
-      if (isWarm()) warm ??= await memoryAtRest();
     }
   });
-  const last = await memoryAtRest();
-  const from = warm ?? last;
-  const growth = { heapGrowthBytes: last.heapUsed - from.heapUsed, rssGrowthBytes: last.rss - from.rss };
-  return { inputs: number, seconds: seconds(), ...growth };
+  const growth = (what: keyof Memory) => (warm && last ? last[what] - warm[what] : 0);
+  return { inputs: number, seconds: seconds(), heapGrowthBytes: growth('heapUsed'), rssGrowthBytes: growth('rss') };
 }

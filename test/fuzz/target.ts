@@ -13,7 +13,7 @@ export interface Victim {
 
 export interface Target {
   name: string;
-  /** Inputs for one victim; after that a fresh one is made. */
+  /** Inputs for one victim; after that a fresh one is made. One that lives longer shows more of what is hoarded. */
   inputsPerVictim: number;
   /** Its share of the run in CI, in inputs. */
   inputsInCi: number;

@@ -23,7 +23,7 @@ const datagrams = [
 
 export const coapTarget: Target = {
   name: 'coap',
-  inputsPerVictim: 5_000,
+  inputsPerVictim: 5_000_000,
   inputsInCi: 20_000,
   async start() {
     const rig = await createRig();
@@ -57,7 +57,7 @@ const streams = [
 
 export const udsTarget: Target = {
   name: 'uds',
-  inputsPerVictim: 10_000,
+  inputsPerVictim: 5_000_000,
   inputsInCi: 60_000,
   async start() {
     return {
@@ -103,7 +103,7 @@ function wholeRecords(dice: Dice): Uint8Array {
 
 export const journalTarget: Target = {
   name: 'journal',
-  inputsPerVictim: 2_000,
+  inputsPerVictim: 5_000_000,
   inputsInCi: 15_000,
   async start() {
     const file = await journalFile();

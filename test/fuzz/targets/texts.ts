@@ -32,7 +32,7 @@ const pathTokens = [
 
 export const pathTarget: Target = {
   name: 'path',
-  inputsPerVictim: 50_000,
+  inputsPerVictim: 5_000_000,
   inputsInCi: 200_000,
   tokens: pathTokens,
   async start() {
@@ -91,7 +91,7 @@ const sentences = [
 
 export const nmeaTarget: Target = {
   name: 'nmea',
-  inputsPerVictim: 100_000,
+  inputsPerVictim: 5_000_000,
   inputsInCi: 120_000,
   async start() {
     const cut = lineCutter(line => {
