@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 /** The program: nothing but its verb is loaded. */
+import { keepHeapSmall } from './cli/heap.ts';
 import { processTerminal } from './cli/terminal.ts';
 import { uspi } from './cli/uspi.ts';
 
-void uspi(process.argv.slice(2), processTerminal()).then(exitCode => {
+const words = process.argv.slice(2);
+// The one verb that stays.
+if (words[0] === 'run') keepHeapSmall();
+void uspi(words, processTerminal()).then(exitCode => {
   process.exitCode = exitCode;
 });

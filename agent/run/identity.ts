@@ -37,6 +37,7 @@ function uuidOf(bytes: Uint8Array): string {
 const ouiInEndpoint = /^ops?::([0-9A-Fa-f]{6})-/;
 
 export function identityOf(config: AgentConfig, endpointId: string, crypto: Crypto): Identity {
+  let serialNumber = config.serialNumber;
   const model = readText('/proc/device-tree/model') || `generic ${arch()} machine`;
   return {
     endpointId,
@@ -44,7 +45,11 @@ export function identityOf(config: AgentConfig, endpointId: string, crypto: Cryp
     manufacturerOui: config.manufacturerOui ?? ouiInEndpoint.exec(endpointId)?.[1]?.toUpperCase() ?? '000000',
     modelName: model.slice(0, 64),
     productClass: config.productClass ?? 'uspi',
-    serialNumber: config.serialNumber ?? boardSerial(crypto),
+    // Elsewhere than on a board a hash, which is worked out for whoever asks.
+    get serialNumber() {
+      serialNumber ??= boardSerial(crypto);
+      return serialNumber;
+    },
     hardwareVersion: arch(),
     softwareVersion,
   };
