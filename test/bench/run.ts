@@ -62,8 +62,8 @@ for (const name of values.row ?? all) {
     });
     for (const result of own) process.stdout.write(`${lineOf(result)}\n`);
     results.push(...own);
+    save(values.save, results); // Row by row: a bench that is stopped leaves what it has.
   }
 }
-save(values.save, results);
 const missed = results.filter(({ verdict }) => verdict === 'MISSED');
 process.stdout.write(`${results.length} figures, ${missed.length} targets missed\n`);
