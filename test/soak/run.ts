@@ -25,7 +25,7 @@ function giveUp(): void {
 async function soak(): Promise<Verdict[]> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (values.real) {
-    if (hours < 0.1) throw new Error('less than 6 minutes show nothing');
+    if (hours < 0.4) throw new Error('less than 0.4 hours show how an engine warms up, and nothing else');
     const { realSoak } = await import('./real.ts');
     return realSoak(hours, Number(values.seed), say);
   }
