@@ -36,17 +36,17 @@ export const usp_record = (() => {
         });
 
         Record.encode = function (message, writer = $Writer.create()) {
-            if (message.version != null && message.version !== "")
+            if (message.version)
                 writer.uint32(10).string(message.version);
-            if (message.to_id != null && message.to_id !== "")
+            if (message.to_id)
                 writer.uint32(18).string(message.to_id);
-            if (message.from_id != null && message.from_id !== "")
+            if (message.from_id)
                 writer.uint32(26).string(message.from_id);
-            if (message.payload_security != null && message.payload_security !== 0)
+            if (message.payload_security)
                 writer.uint32(32).int32(message.payload_security);
-            if (message.mac_signature != null && message.mac_signature.length)
+            if (message.mac_signature?.length)
                 writer.uint32(42).bytes(message.mac_signature);
-            if (message.sender_cert != null && message.sender_cert.length)
+            if (message.sender_cert?.length)
                 writer.uint32(50).bytes(message.sender_cert);
             if (message.no_session_context != null)
                 usp_record.NoSessionContextRecord.encode(message.no_session_context, writer.uint32(58).fork()).ldelim();
@@ -125,7 +125,7 @@ export const usp_record = (() => {
         NoSessionContextRecord.prototype.payload = $util.newBuffer([]);
 
         NoSessionContextRecord.encode = function (message, writer = $Writer.create()) {
-            if (message.payload != null && message.payload.length)
+            if (message.payload?.length)
                 writer.uint32(18).bytes(message.payload);
             return writer;
         };
@@ -156,7 +156,6 @@ export const usp_record = (() => {
         SessionContextRecord.prototype.retransmit_id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
         SessionContextRecord.prototype.payload_sar_state = 0;
         SessionContextRecord.prototype.payloadrec_sar_state = 0;
-        SessionContextRecord.prototype.payload = $util.emptyArray;
 
         SessionContextRecord.encode = function (message, writer = $Writer.create()) {
             if (message.session_id != null && (typeof message.session_id === "object" ? message.session_id.low || message.session_id.high : message.session_id !== 0))
@@ -167,11 +166,11 @@ export const usp_record = (() => {
                 writer.uint32(24).uint64(message.expected_id);
             if (message.retransmit_id != null && (typeof message.retransmit_id === "object" ? message.retransmit_id.low || message.retransmit_id.high : message.retransmit_id !== 0))
                 writer.uint32(32).uint64(message.retransmit_id);
-            if (message.payload_sar_state != null && message.payload_sar_state !== 0)
+            if (message.payload_sar_state)
                 writer.uint32(40).int32(message.payload_sar_state);
-            if (message.payloadrec_sar_state != null && message.payloadrec_sar_state !== 0)
+            if (message.payloadrec_sar_state)
                 writer.uint32(48).int32(message.payloadrec_sar_state);
-            if (message.payload != null && message.payload.length)
+            if (message.payload?.length)
                 for (let i = 0; i < message.payload.length; ++i)
                     writer.uint32(58).bytes(message.payload[i]);
             return writer;
@@ -242,9 +241,9 @@ export const usp_record = (() => {
         MQTTConnectRecord.prototype.subscribed_topic = "";
 
         MQTTConnectRecord.encode = function (message, writer = $Writer.create()) {
-            if (message.version != null && message.version !== 0)
+            if (message.version)
                 writer.uint32(8).int32(message.version);
-            if (message.subscribed_topic != null && message.subscribed_topic !== "")
+            if (message.subscribed_topic)
                 writer.uint32(18).string(message.subscribed_topic);
             return writer;
         };
@@ -281,9 +280,9 @@ export const usp_record = (() => {
         STOMPConnectRecord.prototype.subscribed_destination = "";
 
         STOMPConnectRecord.encode = function (message, writer = $Writer.create()) {
-            if (message.version != null && message.version !== 0)
+            if (message.version)
                 writer.uint32(8).int32(message.version);
-            if (message.subscribed_destination != null && message.subscribed_destination !== "")
+            if (message.subscribed_destination)
                 writer.uint32(18).string(message.subscribed_destination);
             return writer;
         };
@@ -340,9 +339,9 @@ export const usp_record = (() => {
         DisconnectRecord.prototype.reason_code = 0;
 
         DisconnectRecord.encode = function (message, writer = $Writer.create()) {
-            if (message.reason != null && message.reason !== "")
+            if (message.reason)
                 writer.uint32(10).string(message.reason);
-            if (message.reason_code != null && message.reason_code !== 0)
+            if (message.reason_code)
                 writer.uint32(21).fixed32(message.reason_code);
             return writer;
         };
@@ -411,9 +410,9 @@ export const usp = (() => {
         Header.prototype.msg_type = 0;
 
         Header.encode = function (message, writer = $Writer.create()) {
-            if (message.msg_id != null && message.msg_id !== "")
+            if (message.msg_id)
                 writer.uint32(10).string(message.msg_id);
-            if (message.msg_type != null && message.msg_type !== 0)
+            if (message.msg_type)
                 writer.uint32(16).int32(message.msg_type);
             return writer;
         };
@@ -707,14 +706,13 @@ export const usp = (() => {
 
         Error.prototype.err_code = 0;
         Error.prototype.err_msg = "";
-        Error.prototype.param_errs = $util.emptyArray;
 
         Error.encode = function (message, writer = $Writer.create()) {
-            if (message.err_code != null && message.err_code !== 0)
+            if (message.err_code)
                 writer.uint32(13).fixed32(message.err_code);
-            if (message.err_msg != null && message.err_msg !== "")
+            if (message.err_msg)
                 writer.uint32(18).string(message.err_msg);
-            if (message.param_errs != null && message.param_errs.length)
+            if (message.param_errs?.length)
                 for (let i = 0; i < message.param_errs.length; ++i)
                     Error.ParamError.encode(message.param_errs[i], writer.uint32(26).fork()).ldelim();
             return writer;
@@ -745,11 +743,11 @@ export const usp = (() => {
             ParamError.prototype.err_msg = "";
 
             ParamError.encode = function (message, writer = $Writer.create()) {
-                if (message.param_path != null && message.param_path !== "")
+                if (message.param_path)
                     writer.uint32(10).string(message.param_path);
-                if (message.err_code != null && message.err_code !== 0)
+                if (message.err_code)
                     writer.uint32(21).fixed32(message.err_code);
-                if (message.err_msg != null && message.err_msg !== "")
+                if (message.err_msg)
                     writer.uint32(26).string(message.err_msg);
                 return writer;
             };
@@ -781,14 +779,13 @@ export const usp = (() => {
             this.param_paths = [];
         };
 
-        Get.prototype.param_paths = $util.emptyArray;
         Get.prototype.max_depth = 0;
 
         Get.encode = function (message, writer = $Writer.create()) {
-            if (message.param_paths != null && message.param_paths.length)
+            if (message.param_paths?.length)
                 for (let i = 0; i < message.param_paths.length; ++i)
                     writer.uint32(10).string(message.param_paths[i]);
-            if (message.max_depth != null && message.max_depth !== 0)
+            if (message.max_depth)
                 writer.uint32(21).fixed32(message.max_depth);
             return writer;
         };
@@ -815,10 +812,9 @@ export const usp = (() => {
             this.req_path_results = [];
         };
 
-        GetResp.prototype.req_path_results = $util.emptyArray;
 
         GetResp.encode = function (message, writer = $Writer.create()) {
-            if (message.req_path_results != null && message.req_path_results.length)
+            if (message.req_path_results?.length)
                 for (let i = 0; i < message.req_path_results.length; ++i)
                     GetResp.RequestedPathResult.encode(message.req_path_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -844,16 +840,15 @@ export const usp = (() => {
             RequestedPathResult.prototype.requested_path = "";
             RequestedPathResult.prototype.err_code = 0;
             RequestedPathResult.prototype.err_msg = "";
-            RequestedPathResult.prototype.resolved_path_results = $util.emptyArray;
 
             RequestedPathResult.encode = function (message, writer = $Writer.create()) {
-                if (message.requested_path != null && message.requested_path !== "")
+                if (message.requested_path)
                     writer.uint32(10).string(message.requested_path);
-                if (message.err_code != null && message.err_code !== 0)
+                if (message.err_code)
                     writer.uint32(21).fixed32(message.err_code);
-                if (message.err_msg != null && message.err_msg !== "")
+                if (message.err_msg)
                     writer.uint32(26).string(message.err_msg);
-                if (message.resolved_path_results != null && message.resolved_path_results.length)
+                if (message.resolved_path_results?.length)
                     for (let i = 0; i < message.resolved_path_results.length; ++i)
                         GetResp.ResolvedPathResult.encode(message.resolved_path_results[i], writer.uint32(34).fork()).ldelim();
                 return writer;
@@ -893,7 +888,7 @@ export const usp = (() => {
             ResolvedPathResult.prototype.result_params = $util.emptyObject;
 
             ResolvedPathResult.encode = function (message, writer = $Writer.create()) {
-                if (message.resolved_path != null && message.resolved_path !== "")
+                if (message.resolved_path)
                     writer.uint32(10).string(message.resolved_path);
                 if (message.result_params != null)
                     for (let keys = $Object.keys(message.result_params), i = 0; i < keys.length; ++i)
@@ -926,7 +921,6 @@ export const usp = (() => {
             this.obj_paths = [];
         };
 
-        GetSupportedDM.prototype.obj_paths = $util.emptyArray;
         GetSupportedDM.prototype.first_level_only = false;
         GetSupportedDM.prototype.return_commands = false;
         GetSupportedDM.prototype.return_events = false;
@@ -934,18 +928,18 @@ export const usp = (() => {
         GetSupportedDM.prototype.return_unique_key_sets = false;
 
         GetSupportedDM.encode = function (message, writer = $Writer.create()) {
-            if (message.obj_paths != null && message.obj_paths.length)
+            if (message.obj_paths?.length)
                 for (let i = 0; i < message.obj_paths.length; ++i)
                     writer.uint32(10).string(message.obj_paths[i]);
-            if (message.first_level_only != null && message.first_level_only !== false)
+            if (message.first_level_only)
                 writer.uint32(16).bool(message.first_level_only);
-            if (message.return_commands != null && message.return_commands !== false)
+            if (message.return_commands)
                 writer.uint32(24).bool(message.return_commands);
-            if (message.return_events != null && message.return_events !== false)
+            if (message.return_events)
                 writer.uint32(32).bool(message.return_events);
-            if (message.return_params != null && message.return_params !== false)
+            if (message.return_params)
                 writer.uint32(40).bool(message.return_params);
-            if (message.return_unique_key_sets != null && message.return_unique_key_sets !== false)
+            if (message.return_unique_key_sets)
                 writer.uint32(48).bool(message.return_unique_key_sets);
             return writer;
         };
@@ -980,10 +974,9 @@ export const usp = (() => {
             this.req_obj_results = [];
         };
 
-        GetSupportedDMResp.prototype.req_obj_results = $util.emptyArray;
 
         GetSupportedDMResp.encode = function (message, writer = $Writer.create()) {
-            if (message.req_obj_results != null && message.req_obj_results.length)
+            if (message.req_obj_results?.length)
                 for (let i = 0; i < message.req_obj_results.length; ++i)
                     GetSupportedDMResp.RequestedObjectResult.encode(message.req_obj_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -1010,18 +1003,17 @@ export const usp = (() => {
             RequestedObjectResult.prototype.err_code = 0;
             RequestedObjectResult.prototype.err_msg = "";
             RequestedObjectResult.prototype.data_model_inst_uri = "";
-            RequestedObjectResult.prototype.supported_objs = $util.emptyArray;
 
             RequestedObjectResult.encode = function (message, writer = $Writer.create()) {
-                if (message.req_obj_path != null && message.req_obj_path !== "")
+                if (message.req_obj_path)
                     writer.uint32(10).string(message.req_obj_path);
-                if (message.err_code != null && message.err_code !== 0)
+                if (message.err_code)
                     writer.uint32(21).fixed32(message.err_code);
-                if (message.err_msg != null && message.err_msg !== "")
+                if (message.err_msg)
                     writer.uint32(26).string(message.err_msg);
-                if (message.data_model_inst_uri != null && message.data_model_inst_uri !== "")
+                if (message.data_model_inst_uri)
                     writer.uint32(34).string(message.data_model_inst_uri);
-                if (message.supported_objs != null && message.supported_objs.length)
+                if (message.supported_objs?.length)
                     for (let i = 0; i < message.supported_objs.length; ++i)
                         GetSupportedDMResp.SupportedObjectResult.encode(message.supported_objs[i], writer.uint32(42).fork()).ldelim();
                 return writer;
@@ -1062,32 +1054,27 @@ export const usp = (() => {
             SupportedObjectResult.prototype.supported_obj_path = "";
             SupportedObjectResult.prototype.access = 0;
             SupportedObjectResult.prototype.is_multi_instance = false;
-            SupportedObjectResult.prototype.supported_commands = $util.emptyArray;
-            SupportedObjectResult.prototype.supported_events = $util.emptyArray;
-            SupportedObjectResult.prototype.supported_params = $util.emptyArray;
-            SupportedObjectResult.prototype.divergent_paths = $util.emptyArray;
-            SupportedObjectResult.prototype.unique_key_sets = $util.emptyArray;
 
             SupportedObjectResult.encode = function (message, writer = $Writer.create()) {
-                if (message.supported_obj_path != null && message.supported_obj_path !== "")
+                if (message.supported_obj_path)
                     writer.uint32(10).string(message.supported_obj_path);
-                if (message.access != null && message.access !== 0)
+                if (message.access)
                     writer.uint32(16).int32(message.access);
-                if (message.is_multi_instance != null && message.is_multi_instance !== false)
+                if (message.is_multi_instance)
                     writer.uint32(24).bool(message.is_multi_instance);
-                if (message.supported_commands != null && message.supported_commands.length)
+                if (message.supported_commands?.length)
                     for (let i = 0; i < message.supported_commands.length; ++i)
                         GetSupportedDMResp.SupportedCommandResult.encode(message.supported_commands[i], writer.uint32(34).fork()).ldelim();
-                if (message.supported_events != null && message.supported_events.length)
+                if (message.supported_events?.length)
                     for (let i = 0; i < message.supported_events.length; ++i)
                         GetSupportedDMResp.SupportedEventResult.encode(message.supported_events[i], writer.uint32(42).fork()).ldelim();
-                if (message.supported_params != null && message.supported_params.length)
+                if (message.supported_params?.length)
                     for (let i = 0; i < message.supported_params.length; ++i)
                         GetSupportedDMResp.SupportedParamResult.encode(message.supported_params[i], writer.uint32(50).fork()).ldelim();
-                if (message.divergent_paths != null && message.divergent_paths.length)
+                if (message.divergent_paths?.length)
                     for (let i = 0; i < message.divergent_paths.length; ++i)
                         writer.uint32(58).string(message.divergent_paths[i]);
-                if (message.unique_key_sets != null && message.unique_key_sets.length)
+                if (message.unique_key_sets?.length)
                     for (let i = 0; i < message.unique_key_sets.length; ++i)
                         GetSupportedDMResp.SupportedUniqueKeySet.encode(message.unique_key_sets[i], writer.uint32(66).fork()).ldelim();
                 return writer;
@@ -1132,13 +1119,13 @@ export const usp = (() => {
             SupportedParamResult.prototype.value_change = 0;
 
             SupportedParamResult.encode = function (message, writer = $Writer.create()) {
-                if (message.param_name != null && message.param_name !== "")
+                if (message.param_name)
                     writer.uint32(10).string(message.param_name);
-                if (message.access != null && message.access !== 0)
+                if (message.access)
                     writer.uint32(16).int32(message.access);
-                if (message.value_type != null && message.value_type !== 0)
+                if (message.value_type)
                     writer.uint32(24).int32(message.value_type);
-                if (message.value_change != null && message.value_change !== 0)
+                if (message.value_change)
                     writer.uint32(32).int32(message.value_change);
                 return writer;
             };
@@ -1171,20 +1158,18 @@ export const usp = (() => {
             };
 
             SupportedCommandResult.prototype.command_name = "";
-            SupportedCommandResult.prototype.input_arg_names = $util.emptyArray;
-            SupportedCommandResult.prototype.output_arg_names = $util.emptyArray;
             SupportedCommandResult.prototype.command_type = 0;
 
             SupportedCommandResult.encode = function (message, writer = $Writer.create()) {
-                if (message.command_name != null && message.command_name !== "")
+                if (message.command_name)
                     writer.uint32(10).string(message.command_name);
-                if (message.input_arg_names != null && message.input_arg_names.length)
+                if (message.input_arg_names?.length)
                     for (let i = 0; i < message.input_arg_names.length; ++i)
                         writer.uint32(18).string(message.input_arg_names[i]);
-                if (message.output_arg_names != null && message.output_arg_names.length)
+                if (message.output_arg_names?.length)
                     for (let i = 0; i < message.output_arg_names.length; ++i)
                         writer.uint32(26).string(message.output_arg_names[i]);
-                if (message.command_type != null && message.command_type !== 0)
+                if (message.command_type)
                     writer.uint32(32).int32(message.command_type);
                 return writer;
             };
@@ -1216,12 +1201,11 @@ export const usp = (() => {
             };
 
             SupportedEventResult.prototype.event_name = "";
-            SupportedEventResult.prototype.arg_names = $util.emptyArray;
 
             SupportedEventResult.encode = function (message, writer = $Writer.create()) {
-                if (message.event_name != null && message.event_name !== "")
+                if (message.event_name)
                     writer.uint32(10).string(message.event_name);
-                if (message.arg_names != null && message.arg_names.length)
+                if (message.arg_names?.length)
                     for (let i = 0; i < message.arg_names.length; ++i)
                         writer.uint32(18).string(message.arg_names[i]);
                 return writer;
@@ -1249,10 +1233,9 @@ export const usp = (() => {
                 this.key_names = [];
             };
 
-            SupportedUniqueKeySet.prototype.key_names = $util.emptyArray;
 
             SupportedUniqueKeySet.encode = function (message, writer = $Writer.create()) {
-                if (message.key_names != null && message.key_names.length)
+                if (message.key_names?.length)
                     for (let i = 0; i < message.key_names.length; ++i)
                         writer.uint32(10).string(message.key_names[i]);
                 return writer;
@@ -1330,14 +1313,13 @@ export const usp = (() => {
             this.obj_paths = [];
         };
 
-        GetInstances.prototype.obj_paths = $util.emptyArray;
         GetInstances.prototype.first_level_only = false;
 
         GetInstances.encode = function (message, writer = $Writer.create()) {
-            if (message.obj_paths != null && message.obj_paths.length)
+            if (message.obj_paths?.length)
                 for (let i = 0; i < message.obj_paths.length; ++i)
                     writer.uint32(10).string(message.obj_paths[i]);
-            if (message.first_level_only != null && message.first_level_only !== false)
+            if (message.first_level_only)
                 writer.uint32(16).bool(message.first_level_only);
             return writer;
         };
@@ -1364,10 +1346,9 @@ export const usp = (() => {
             this.req_path_results = [];
         };
 
-        GetInstancesResp.prototype.req_path_results = $util.emptyArray;
 
         GetInstancesResp.encode = function (message, writer = $Writer.create()) {
-            if (message.req_path_results != null && message.req_path_results.length)
+            if (message.req_path_results?.length)
                 for (let i = 0; i < message.req_path_results.length; ++i)
                     GetInstancesResp.RequestedPathResult.encode(message.req_path_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -1393,16 +1374,15 @@ export const usp = (() => {
             RequestedPathResult.prototype.requested_path = "";
             RequestedPathResult.prototype.err_code = 0;
             RequestedPathResult.prototype.err_msg = "";
-            RequestedPathResult.prototype.curr_insts = $util.emptyArray;
 
             RequestedPathResult.encode = function (message, writer = $Writer.create()) {
-                if (message.requested_path != null && message.requested_path !== "")
+                if (message.requested_path)
                     writer.uint32(10).string(message.requested_path);
-                if (message.err_code != null && message.err_code !== 0)
+                if (message.err_code)
                     writer.uint32(21).fixed32(message.err_code);
-                if (message.err_msg != null && message.err_msg !== "")
+                if (message.err_msg)
                     writer.uint32(26).string(message.err_msg);
-                if (message.curr_insts != null && message.curr_insts.length)
+                if (message.curr_insts?.length)
                     for (let i = 0; i < message.curr_insts.length; ++i)
                         GetInstancesResp.CurrInstance.encode(message.curr_insts[i], writer.uint32(34).fork()).ldelim();
                 return writer;
@@ -1442,7 +1422,7 @@ export const usp = (() => {
             CurrInstance.prototype.unique_keys = $util.emptyObject;
 
             CurrInstance.encode = function (message, writer = $Writer.create()) {
-                if (message.instantiated_obj_path != null && message.instantiated_obj_path !== "")
+                if (message.instantiated_obj_path)
                     writer.uint32(10).string(message.instantiated_obj_path);
                 if (message.unique_keys != null)
                     for (let keys = $Object.keys(message.unique_keys), i = 0; i < keys.length; ++i)
@@ -1477,7 +1457,7 @@ export const usp = (() => {
         GetSupportedProtocol.prototype.controller_supported_protocol_versions = "";
 
         GetSupportedProtocol.encode = function (message, writer = $Writer.create()) {
-            if (message.controller_supported_protocol_versions != null && message.controller_supported_protocol_versions !== "")
+            if (message.controller_supported_protocol_versions)
                 writer.uint32(10).string(message.controller_supported_protocol_versions);
             return writer;
         };
@@ -1504,7 +1484,7 @@ export const usp = (() => {
         GetSupportedProtocolResp.prototype.agent_supported_protocol_versions = "";
 
         GetSupportedProtocolResp.encode = function (message, writer = $Writer.create()) {
-            if (message.agent_supported_protocol_versions != null && message.agent_supported_protocol_versions !== "")
+            if (message.agent_supported_protocol_versions)
                 writer.uint32(10).string(message.agent_supported_protocol_versions);
             return writer;
         };
@@ -1530,12 +1510,11 @@ export const usp = (() => {
         };
 
         Add.prototype.allow_partial = false;
-        Add.prototype.create_objs = $util.emptyArray;
 
         Add.encode = function (message, writer = $Writer.create()) {
-            if (message.allow_partial != null && message.allow_partial !== false)
+            if (message.allow_partial)
                 writer.uint32(8).bool(message.allow_partial);
-            if (message.create_objs != null && message.create_objs.length)
+            if (message.create_objs?.length)
                 for (let i = 0; i < message.create_objs.length; ++i)
                     Add.CreateObject.encode(message.create_objs[i], writer.uint32(18).fork()).ldelim();
             return writer;
@@ -1561,12 +1540,11 @@ export const usp = (() => {
             };
 
             CreateObject.prototype.obj_path = "";
-            CreateObject.prototype.param_settings = $util.emptyArray;
 
             CreateObject.encode = function (message, writer = $Writer.create()) {
-                if (message.obj_path != null && message.obj_path !== "")
+                if (message.obj_path)
                     writer.uint32(10).string(message.obj_path);
-                if (message.param_settings != null && message.param_settings.length)
+                if (message.param_settings?.length)
                     for (let i = 0; i < message.param_settings.length; ++i)
                         Add.CreateParamSetting.encode(message.param_settings[i], writer.uint32(18).fork()).ldelim();
                 return writer;
@@ -1598,11 +1576,11 @@ export const usp = (() => {
             CreateParamSetting.prototype.required = false;
 
             CreateParamSetting.encode = function (message, writer = $Writer.create()) {
-                if (message.param != null && message.param !== "")
+                if (message.param)
                     writer.uint32(10).string(message.param);
-                if (message.value != null && message.value !== "")
+                if (message.value)
                     writer.uint32(18).string(message.value);
-                if (message.required != null && message.required !== false)
+                if (message.required)
                     writer.uint32(24).bool(message.required);
                 return writer;
             };
@@ -1634,10 +1612,9 @@ export const usp = (() => {
             this.created_obj_results = [];
         };
 
-        AddResp.prototype.created_obj_results = $util.emptyArray;
 
         AddResp.encode = function (message, writer = $Writer.create()) {
-            if (message.created_obj_results != null && message.created_obj_results.length)
+            if (message.created_obj_results?.length)
                 for (let i = 0; i < message.created_obj_results.length; ++i)
                     AddResp.CreatedObjectResult.encode(message.created_obj_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -1663,7 +1640,7 @@ export const usp = (() => {
             CreatedObjectResult.prototype.oper_status = null;
 
             CreatedObjectResult.encode = function (message, writer = $Writer.create()) {
-                if (message.requested_path != null && message.requested_path !== "")
+                if (message.requested_path)
                     writer.uint32(10).string(message.requested_path);
                 if (message.oper_status != null)
                     CreatedObjectResult.OperationStatus.encode(message.oper_status, writer.uint32(18).fork()).ldelim();
@@ -1730,9 +1707,9 @@ export const usp = (() => {
                     OperationFailure.prototype.err_msg = "";
 
                     OperationFailure.encode = function (message, writer = $Writer.create()) {
-                        if (message.err_code != null && message.err_code !== 0)
+                        if (message.err_code)
                             writer.uint32(13).fixed32(message.err_code);
-                        if (message.err_msg != null && message.err_msg !== "")
+                        if (message.err_msg)
                             writer.uint32(18).string(message.err_msg);
                         return writer;
                     };
@@ -1765,13 +1742,12 @@ export const usp = (() => {
                     };
 
                     OperationSuccess.prototype.instantiated_path = "";
-                    OperationSuccess.prototype.param_errs = $util.emptyArray;
                     OperationSuccess.prototype.unique_keys = $util.emptyObject;
 
                     OperationSuccess.encode = function (message, writer = $Writer.create()) {
-                        if (message.instantiated_path != null && message.instantiated_path !== "")
+                        if (message.instantiated_path)
                             writer.uint32(10).string(message.instantiated_path);
-                        if (message.param_errs != null && message.param_errs.length)
+                        if (message.param_errs?.length)
                             for (let i = 0; i < message.param_errs.length; ++i)
                                 AddResp.ParameterError.encode(message.param_errs[i], writer.uint32(18).fork()).ldelim();
                         if (message.unique_keys != null)
@@ -1814,11 +1790,11 @@ export const usp = (() => {
             ParameterError.prototype.err_msg = "";
 
             ParameterError.encode = function (message, writer = $Writer.create()) {
-                if (message.param != null && message.param !== "")
+                if (message.param)
                     writer.uint32(10).string(message.param);
-                if (message.err_code != null && message.err_code !== 0)
+                if (message.err_code)
                     writer.uint32(21).fixed32(message.err_code);
-                if (message.err_msg != null && message.err_msg !== "")
+                if (message.err_msg)
                     writer.uint32(26).string(message.err_msg);
                 return writer;
             };
@@ -1851,12 +1827,11 @@ export const usp = (() => {
         };
 
         Delete.prototype.allow_partial = false;
-        Delete.prototype.obj_paths = $util.emptyArray;
 
         Delete.encode = function (message, writer = $Writer.create()) {
-            if (message.allow_partial != null && message.allow_partial !== false)
+            if (message.allow_partial)
                 writer.uint32(8).bool(message.allow_partial);
-            if (message.obj_paths != null && message.obj_paths.length)
+            if (message.obj_paths?.length)
                 for (let i = 0; i < message.obj_paths.length; ++i)
                     writer.uint32(18).string(message.obj_paths[i]);
             return writer;
@@ -1884,10 +1859,9 @@ export const usp = (() => {
             this.deleted_obj_results = [];
         };
 
-        DeleteResp.prototype.deleted_obj_results = $util.emptyArray;
 
         DeleteResp.encode = function (message, writer = $Writer.create()) {
-            if (message.deleted_obj_results != null && message.deleted_obj_results.length)
+            if (message.deleted_obj_results?.length)
                 for (let i = 0; i < message.deleted_obj_results.length; ++i)
                     DeleteResp.DeletedObjectResult.encode(message.deleted_obj_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -1913,7 +1887,7 @@ export const usp = (() => {
             DeletedObjectResult.prototype.oper_status = null;
 
             DeletedObjectResult.encode = function (message, writer = $Writer.create()) {
-                if (message.requested_path != null && message.requested_path !== "")
+                if (message.requested_path)
                     writer.uint32(10).string(message.requested_path);
                 if (message.oper_status != null)
                     DeletedObjectResult.OperationStatus.encode(message.oper_status, writer.uint32(18).fork()).ldelim();
@@ -1980,9 +1954,9 @@ export const usp = (() => {
                     OperationFailure.prototype.err_msg = "";
 
                     OperationFailure.encode = function (message, writer = $Writer.create()) {
-                        if (message.err_code != null && message.err_code !== 0)
+                        if (message.err_code)
                             writer.uint32(13).fixed32(message.err_code);
-                        if (message.err_msg != null && message.err_msg !== "")
+                        if (message.err_msg)
                             writer.uint32(18).string(message.err_msg);
                         return writer;
                     };
@@ -2010,14 +1984,12 @@ export const usp = (() => {
                         this.unaffected_path_errs = [];
                     };
 
-                    OperationSuccess.prototype.affected_paths = $util.emptyArray;
-                    OperationSuccess.prototype.unaffected_path_errs = $util.emptyArray;
 
                     OperationSuccess.encode = function (message, writer = $Writer.create()) {
-                        if (message.affected_paths != null && message.affected_paths.length)
+                        if (message.affected_paths?.length)
                             for (let i = 0; i < message.affected_paths.length; ++i)
                                 writer.uint32(10).string(message.affected_paths[i]);
-                        if (message.unaffected_path_errs != null && message.unaffected_path_errs.length)
+                        if (message.unaffected_path_errs?.length)
                             for (let i = 0; i < message.unaffected_path_errs.length; ++i)
                                 DeleteResp.UnaffectedPathError.encode(message.unaffected_path_errs[i], writer.uint32(18).fork()).ldelim();
                         return writer;
@@ -2055,11 +2027,11 @@ export const usp = (() => {
             UnaffectedPathError.prototype.err_msg = "";
 
             UnaffectedPathError.encode = function (message, writer = $Writer.create()) {
-                if (message.unaffected_path != null && message.unaffected_path !== "")
+                if (message.unaffected_path)
                     writer.uint32(10).string(message.unaffected_path);
-                if (message.err_code != null && message.err_code !== 0)
+                if (message.err_code)
                     writer.uint32(21).fixed32(message.err_code);
-                if (message.err_msg != null && message.err_msg !== "")
+                if (message.err_msg)
                     writer.uint32(26).string(message.err_msg);
                 return writer;
             };
@@ -2092,12 +2064,11 @@ export const usp = (() => {
         };
 
         Set.prototype.allow_partial = false;
-        Set.prototype.update_objs = $util.emptyArray;
 
         Set.encode = function (message, writer = $Writer.create()) {
-            if (message.allow_partial != null && message.allow_partial !== false)
+            if (message.allow_partial)
                 writer.uint32(8).bool(message.allow_partial);
-            if (message.update_objs != null && message.update_objs.length)
+            if (message.update_objs?.length)
                 for (let i = 0; i < message.update_objs.length; ++i)
                     Set.UpdateObject.encode(message.update_objs[i], writer.uint32(18).fork()).ldelim();
             return writer;
@@ -2123,12 +2094,11 @@ export const usp = (() => {
             };
 
             UpdateObject.prototype.obj_path = "";
-            UpdateObject.prototype.param_settings = $util.emptyArray;
 
             UpdateObject.encode = function (message, writer = $Writer.create()) {
-                if (message.obj_path != null && message.obj_path !== "")
+                if (message.obj_path)
                     writer.uint32(10).string(message.obj_path);
-                if (message.param_settings != null && message.param_settings.length)
+                if (message.param_settings?.length)
                     for (let i = 0; i < message.param_settings.length; ++i)
                         Set.UpdateParamSetting.encode(message.param_settings[i], writer.uint32(18).fork()).ldelim();
                 return writer;
@@ -2160,11 +2130,11 @@ export const usp = (() => {
             UpdateParamSetting.prototype.required = false;
 
             UpdateParamSetting.encode = function (message, writer = $Writer.create()) {
-                if (message.param != null && message.param !== "")
+                if (message.param)
                     writer.uint32(10).string(message.param);
-                if (message.value != null && message.value !== "")
+                if (message.value)
                     writer.uint32(18).string(message.value);
-                if (message.required != null && message.required !== false)
+                if (message.required)
                     writer.uint32(24).bool(message.required);
                 return writer;
             };
@@ -2196,10 +2166,9 @@ export const usp = (() => {
             this.updated_obj_results = [];
         };
 
-        SetResp.prototype.updated_obj_results = $util.emptyArray;
 
         SetResp.encode = function (message, writer = $Writer.create()) {
-            if (message.updated_obj_results != null && message.updated_obj_results.length)
+            if (message.updated_obj_results?.length)
                 for (let i = 0; i < message.updated_obj_results.length; ++i)
                     SetResp.UpdatedObjectResult.encode(message.updated_obj_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -2225,7 +2194,7 @@ export const usp = (() => {
             UpdatedObjectResult.prototype.oper_status = null;
 
             UpdatedObjectResult.encode = function (message, writer = $Writer.create()) {
-                if (message.requested_path != null && message.requested_path !== "")
+                if (message.requested_path)
                     writer.uint32(10).string(message.requested_path);
                 if (message.oper_status != null)
                     UpdatedObjectResult.OperationStatus.encode(message.oper_status, writer.uint32(18).fork()).ldelim();
@@ -2291,14 +2260,13 @@ export const usp = (() => {
 
                     OperationFailure.prototype.err_code = 0;
                     OperationFailure.prototype.err_msg = "";
-                    OperationFailure.prototype.updated_inst_failures = $util.emptyArray;
 
                     OperationFailure.encode = function (message, writer = $Writer.create()) {
-                        if (message.err_code != null && message.err_code !== 0)
+                        if (message.err_code)
                             writer.uint32(13).fixed32(message.err_code);
-                        if (message.err_msg != null && message.err_msg !== "")
+                        if (message.err_msg)
                             writer.uint32(18).string(message.err_msg);
-                        if (message.updated_inst_failures != null && message.updated_inst_failures.length)
+                        if (message.updated_inst_failures?.length)
                             for (let i = 0; i < message.updated_inst_failures.length; ++i)
                                 SetResp.UpdatedInstanceFailure.encode(message.updated_inst_failures[i], writer.uint32(26).fork()).ldelim();
                         return writer;
@@ -2328,10 +2296,9 @@ export const usp = (() => {
                         this.updated_inst_results = [];
                     };
 
-                    OperationSuccess.prototype.updated_inst_results = $util.emptyArray;
 
                     OperationSuccess.encode = function (message, writer = $Writer.create()) {
-                        if (message.updated_inst_results != null && message.updated_inst_results.length)
+                        if (message.updated_inst_results?.length)
                             for (let i = 0; i < message.updated_inst_results.length; ++i)
                                 SetResp.UpdatedInstanceResult.encode(message.updated_inst_results[i], writer.uint32(10).fork()).ldelim();
                         return writer;
@@ -2364,12 +2331,11 @@ export const usp = (() => {
             };
 
             UpdatedInstanceFailure.prototype.affected_path = "";
-            UpdatedInstanceFailure.prototype.param_errs = $util.emptyArray;
 
             UpdatedInstanceFailure.encode = function (message, writer = $Writer.create()) {
-                if (message.affected_path != null && message.affected_path !== "")
+                if (message.affected_path)
                     writer.uint32(10).string(message.affected_path);
-                if (message.param_errs != null && message.param_errs.length)
+                if (message.param_errs?.length)
                     for (let i = 0; i < message.param_errs.length; ++i)
                         SetResp.ParameterError.encode(message.param_errs[i], writer.uint32(18).fork()).ldelim();
                 return writer;
@@ -2403,13 +2369,12 @@ export const usp = (() => {
             };
 
             UpdatedInstanceResult.prototype.affected_path = "";
-            UpdatedInstanceResult.prototype.param_errs = $util.emptyArray;
             UpdatedInstanceResult.prototype.updated_params = $util.emptyObject;
 
             UpdatedInstanceResult.encode = function (message, writer = $Writer.create()) {
-                if (message.affected_path != null && message.affected_path !== "")
+                if (message.affected_path)
                     writer.uint32(10).string(message.affected_path);
-                if (message.param_errs != null && message.param_errs.length)
+                if (message.param_errs?.length)
                     for (let i = 0; i < message.param_errs.length; ++i)
                         SetResp.ParameterError.encode(message.param_errs[i], writer.uint32(18).fork()).ldelim();
                 if (message.updated_params != null)
@@ -2446,11 +2411,11 @@ export const usp = (() => {
             ParameterError.prototype.err_msg = "";
 
             ParameterError.encode = function (message, writer = $Writer.create()) {
-                if (message.param != null && message.param !== "")
+                if (message.param)
                     writer.uint32(10).string(message.param);
-                if (message.err_code != null && message.err_code !== 0)
+                if (message.err_code)
                     writer.uint32(21).fixed32(message.err_code);
-                if (message.err_msg != null && message.err_msg !== "")
+                if (message.err_msg)
                     writer.uint32(26).string(message.err_msg);
                 return writer;
             };
@@ -2492,11 +2457,11 @@ export const usp = (() => {
         Operate.prototype.input_args = $util.emptyObject;
 
         Operate.encode = function (message, writer = $Writer.create()) {
-            if (message.command != null && message.command !== "")
+            if (message.command)
                 writer.uint32(10).string(message.command);
-            if (message.command_key != null && message.command_key !== "")
+            if (message.command_key)
                 writer.uint32(18).string(message.command_key);
-            if (message.send_resp != null && message.send_resp !== false)
+            if (message.send_resp)
                 writer.uint32(24).bool(message.send_resp);
             if (message.input_args != null)
                 for (let keys = $Object.keys(message.input_args), i = 0; i < keys.length; ++i)
@@ -2530,10 +2495,9 @@ export const usp = (() => {
             this.operation_results = [];
         };
 
-        OperateResp.prototype.operation_results = $util.emptyArray;
 
         OperateResp.encode = function (message, writer = $Writer.create()) {
-            if (message.operation_results != null && message.operation_results.length)
+            if (message.operation_results?.length)
                 for (let i = 0; i < message.operation_results.length; ++i)
                     OperateResp.OperationResult.encode(message.operation_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -2568,7 +2532,7 @@ export const usp = (() => {
             });
 
             OperationResult.encode = function (message, writer = $Writer.create()) {
-                if (message.executed_command != null && message.executed_command !== "")
+                if (message.executed_command)
                     writer.uint32(10).string(message.executed_command);
                 if (message.req_obj_path != null)
                     writer.uint32(18).string(message.req_obj_path);
@@ -2641,9 +2605,9 @@ export const usp = (() => {
                 CommandFailure.prototype.err_msg = "";
 
                 CommandFailure.encode = function (message, writer = $Writer.create()) {
-                    if (message.err_code != null && message.err_code !== 0)
+                    if (message.err_code)
                         writer.uint32(13).fixed32(message.err_code);
-                    if (message.err_msg != null && message.err_msg !== "")
+                    if (message.err_msg)
                         writer.uint32(18).string(message.err_msg);
                     return writer;
                 };
@@ -2692,9 +2656,9 @@ export const usp = (() => {
         });
 
         Notify.encode = function (message, writer = $Writer.create()) {
-            if (message.subscription_id != null && message.subscription_id !== "")
+            if (message.subscription_id)
                 writer.uint32(10).string(message.subscription_id);
-            if (message.send_resp != null && message.send_resp !== false)
+            if (message.send_resp)
                 writer.uint32(16).bool(message.send_resp);
             if (message.event != null)
                 Notify.Event.encode(message.event, writer.uint32(26).fork()).ldelim();
@@ -2757,9 +2721,9 @@ export const usp = (() => {
             Event.prototype.params = $util.emptyObject;
 
             Event.encode = function (message, writer = $Writer.create()) {
-                if (message.obj_path != null && message.obj_path !== "")
+                if (message.obj_path)
                     writer.uint32(10).string(message.obj_path);
-                if (message.event_name != null && message.event_name !== "")
+                if (message.event_name)
                     writer.uint32(18).string(message.event_name);
                 if (message.params != null)
                     for (let keys = $Object.keys(message.params), i = 0; i < keys.length; ++i)
@@ -2794,9 +2758,9 @@ export const usp = (() => {
             ValueChange.prototype.param_value = "";
 
             ValueChange.encode = function (message, writer = $Writer.create()) {
-                if (message.param_path != null && message.param_path !== "")
+                if (message.param_path)
                     writer.uint32(10).string(message.param_path);
-                if (message.param_value != null && message.param_value !== "")
+                if (message.param_value)
                     writer.uint32(18).string(message.param_value);
                 return writer;
             };
@@ -2831,7 +2795,7 @@ export const usp = (() => {
             ObjectCreation.prototype.unique_keys = $util.emptyObject;
 
             ObjectCreation.encode = function (message, writer = $Writer.create()) {
-                if (message.obj_path != null && message.obj_path !== "")
+                if (message.obj_path)
                     writer.uint32(10).string(message.obj_path);
                 if (message.unique_keys != null)
                     for (let keys = $Object.keys(message.unique_keys), i = 0; i < keys.length; ++i)
@@ -2863,7 +2827,7 @@ export const usp = (() => {
             ObjectDeletion.prototype.obj_path = "";
 
             ObjectDeletion.encode = function (message, writer = $Writer.create()) {
-                if (message.obj_path != null && message.obj_path !== "")
+                if (message.obj_path)
                     writer.uint32(10).string(message.obj_path);
                 return writer;
             };
@@ -2901,11 +2865,11 @@ export const usp = (() => {
             });
 
             OperationComplete.encode = function (message, writer = $Writer.create()) {
-                if (message.obj_path != null && message.obj_path !== "")
+                if (message.obj_path)
                     writer.uint32(10).string(message.obj_path);
-                if (message.command_name != null && message.command_name !== "")
+                if (message.command_name)
                     writer.uint32(18).string(message.command_name);
-                if (message.command_key != null && message.command_key !== "")
+                if (message.command_key)
                     writer.uint32(26).string(message.command_key);
                 if (message.req_output_args != null)
                     OperationComplete.OutputArgs.encode(message.req_output_args, writer.uint32(34).fork()).ldelim();
@@ -2977,9 +2941,9 @@ export const usp = (() => {
                 CommandFailure.prototype.err_msg = "";
 
                 CommandFailure.encode = function (message, writer = $Writer.create()) {
-                    if (message.err_code != null && message.err_code !== 0)
+                    if (message.err_code)
                         writer.uint32(13).fixed32(message.err_code);
-                    if (message.err_msg != null && message.err_msg !== "")
+                    if (message.err_msg)
                         writer.uint32(18).string(message.err_msg);
                     return writer;
                 };
@@ -3014,13 +2978,13 @@ export const usp = (() => {
             OnBoardRequest.prototype.agent_supported_protocol_versions = "";
 
             OnBoardRequest.encode = function (message, writer = $Writer.create()) {
-                if (message.oui != null && message.oui !== "")
+                if (message.oui)
                     writer.uint32(10).string(message.oui);
-                if (message.product_class != null && message.product_class !== "")
+                if (message.product_class)
                     writer.uint32(18).string(message.product_class);
-                if (message.serial_number != null && message.serial_number !== "")
+                if (message.serial_number)
                     writer.uint32(26).string(message.serial_number);
-                if (message.agent_supported_protocol_versions != null && message.agent_supported_protocol_versions !== "")
+                if (message.agent_supported_protocol_versions)
                     writer.uint32(34).string(message.agent_supported_protocol_versions);
                 return writer;
             };
@@ -3056,7 +3020,7 @@ export const usp = (() => {
         NotifyResp.prototype.subscription_id = "";
 
         NotifyResp.encode = function (message, writer = $Writer.create()) {
-            if (message.subscription_id != null && message.subscription_id !== "")
+            if (message.subscription_id)
                 writer.uint32(10).string(message.subscription_id);
             return writer;
         };
@@ -3082,12 +3046,11 @@ export const usp = (() => {
         };
 
         Register.prototype.allow_partial = false;
-        Register.prototype.reg_paths = $util.emptyArray;
 
         Register.encode = function (message, writer = $Writer.create()) {
-            if (message.allow_partial != null && message.allow_partial !== false)
+            if (message.allow_partial)
                 writer.uint32(8).bool(message.allow_partial);
-            if (message.reg_paths != null && message.reg_paths.length)
+            if (message.reg_paths?.length)
                 for (let i = 0; i < message.reg_paths.length; ++i)
                     Register.RegistrationPath.encode(message.reg_paths[i], writer.uint32(18).fork()).ldelim();
             return writer;
@@ -3114,7 +3077,7 @@ export const usp = (() => {
             RegistrationPath.prototype.path = "";
 
             RegistrationPath.encode = function (message, writer = $Writer.create()) {
-                if (message.path != null && message.path !== "")
+                if (message.path)
                     writer.uint32(10).string(message.path);
                 return writer;
             };
@@ -3142,10 +3105,9 @@ export const usp = (() => {
             this.registered_path_results = [];
         };
 
-        RegisterResp.prototype.registered_path_results = $util.emptyArray;
 
         RegisterResp.encode = function (message, writer = $Writer.create()) {
-            if (message.registered_path_results != null && message.registered_path_results.length)
+            if (message.registered_path_results?.length)
                 for (let i = 0; i < message.registered_path_results.length; ++i)
                     RegisterResp.RegisteredPathResult.encode(message.registered_path_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -3171,7 +3133,7 @@ export const usp = (() => {
             RegisteredPathResult.prototype.oper_status = null;
 
             RegisteredPathResult.encode = function (message, writer = $Writer.create()) {
-                if (message.requested_path != null && message.requested_path !== "")
+                if (message.requested_path)
                     writer.uint32(10).string(message.requested_path);
                 if (message.oper_status != null)
                     RegisteredPathResult.OperationStatus.encode(message.oper_status, writer.uint32(18).fork()).ldelim();
@@ -3238,9 +3200,9 @@ export const usp = (() => {
                     OperationFailure.prototype.err_msg = "";
 
                     OperationFailure.encode = function (message, writer = $Writer.create()) {
-                        if (message.err_code != null && message.err_code !== 0)
+                        if (message.err_code)
                             writer.uint32(13).fixed32(message.err_code);
-                        if (message.err_msg != null && message.err_msg !== "")
+                        if (message.err_msg)
                             writer.uint32(18).string(message.err_msg);
                         return writer;
                     };
@@ -3269,7 +3231,7 @@ export const usp = (() => {
                     OperationSuccess.prototype.registered_path = "";
 
                     OperationSuccess.encode = function (message, writer = $Writer.create()) {
-                        if (message.registered_path != null && message.registered_path !== "")
+                        if (message.registered_path)
                             writer.uint32(10).string(message.registered_path);
                         return writer;
                     };
@@ -3303,10 +3265,9 @@ export const usp = (() => {
             this.paths = [];
         };
 
-        Deregister.prototype.paths = $util.emptyArray;
 
         Deregister.encode = function (message, writer = $Writer.create()) {
-            if (message.paths != null && message.paths.length)
+            if (message.paths?.length)
                 for (let i = 0; i < message.paths.length; ++i)
                     writer.uint32(10).string(message.paths[i]);
             return writer;
@@ -3332,10 +3293,9 @@ export const usp = (() => {
             this.deregistered_path_results = [];
         };
 
-        DeregisterResp.prototype.deregistered_path_results = $util.emptyArray;
 
         DeregisterResp.encode = function (message, writer = $Writer.create()) {
-            if (message.deregistered_path_results != null && message.deregistered_path_results.length)
+            if (message.deregistered_path_results?.length)
                 for (let i = 0; i < message.deregistered_path_results.length; ++i)
                     DeregisterResp.DeregisteredPathResult.encode(message.deregistered_path_results[i], writer.uint32(10).fork()).ldelim();
             return writer;
@@ -3361,7 +3321,7 @@ export const usp = (() => {
             DeregisteredPathResult.prototype.oper_status = null;
 
             DeregisteredPathResult.encode = function (message, writer = $Writer.create()) {
-                if (message.requested_path != null && message.requested_path !== "")
+                if (message.requested_path)
                     writer.uint32(10).string(message.requested_path);
                 if (message.oper_status != null)
                     DeregisteredPathResult.OperationStatus.encode(message.oper_status, writer.uint32(18).fork()).ldelim();
@@ -3428,9 +3388,9 @@ export const usp = (() => {
                     OperationFailure.prototype.err_msg = "";
 
                     OperationFailure.encode = function (message, writer = $Writer.create()) {
-                        if (message.err_code != null && message.err_code !== 0)
+                        if (message.err_code)
                             writer.uint32(13).fixed32(message.err_code);
-                        if (message.err_msg != null && message.err_msg !== "")
+                        if (message.err_msg)
                             writer.uint32(18).string(message.err_msg);
                         return writer;
                     };
@@ -3457,10 +3417,9 @@ export const usp = (() => {
                         this.deregistered_path = [];
                     };
 
-                    OperationSuccess.prototype.deregistered_path = $util.emptyArray;
 
                     OperationSuccess.encode = function (message, writer = $Writer.create()) {
-                        if (message.deregistered_path != null && message.deregistered_path.length)
+                        if (message.deregistered_path?.length)
                             for (let i = 0; i < message.deregistered_path.length; ++i)
                                 writer.uint32(10).string(message.deregistered_path[i]);
                         return writer;

@@ -51,6 +51,13 @@ const CUTS: readonly Cut[] = [
     to: '',
   },
   {
+    why: 'absent and default are written alike: not',
+    from: /(message\.\w+) != null && \1 !== (?:""|0|false)\)/g,
+    to: '$1)',
+  },
+  { why: 'the same', from: /(message\.\w+) != null && \1\.length\)/g, to: '$1?.length)' },
+  { why: 'the constructor makes each list', from: /\n +\w+\.prototype\.\w+ = \$util\.emptyArray;/g, to: '' },
+  {
     why: 'wire.ts brings the reader; the bounds of a nested message are kept in one place',
     from: lines(
       String.raw`decode = function \(reader, length, _end, _depth, _target\) \{`,
