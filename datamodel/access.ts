@@ -27,6 +27,8 @@ export interface Rights {
 }
 
 export interface Access {
+  /** Rights are by kind of object: `of` and `ofTable` answer as `ofSchema` does, whatever rows there are. */
+  isBySchema: boolean;
   /** On an existing object. */
   of(node: ObjectNode): Rights;
   /** On a table, for creating rows and resolving paths. */
@@ -61,6 +63,7 @@ const everything: Rights = {
 
 /** For the agent itself and for the built-in local controller. */
 export const fullAccess: Access = {
+  isBySchema: true,
   of: () => everything,
   ofTable: () => everything,
   ofSchema: () => everything,

@@ -20,6 +20,11 @@ export function encodeEnvelope(envelope: Pick<RecordInit, 'version' | 'to_id' | 
   return encodeRecord(envelope as RecordInit);
 }
 
+/** The fields of `body`, for a Message that is answered with them more than once. */
+export function encodeBody(body: NonNullable<MsgInit['body']>): Uint8Array {
+  return usp.Body.encode(body, new FlatWriter()).finish();
+}
+
 /** The Record that carries `msg` without a session context; 'too-large' when nobody with our limits could read it. */
 export function encodeAround(envelope: Uint8Array, msg: MsgInit | WrittenMsg): Uint8Array | ProtoError {
   const writer = new FlatWriter();

@@ -5,6 +5,7 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { ErrorInit, MsgType, ResponseInit } from '../../proto/codec.gen.js';
 import type { Requests } from './requests.ts';
+import type { SupportedAnswers } from './supportedanswers.ts';
 
 export interface MessageContext {
   model: DataModel;
@@ -12,6 +13,11 @@ export interface MessageContext {
   /** Row of the Controller that sent the message. */
   controller: ObjectNode;
   requests: Requests;
+}
+
+/** The same for a message that came in, with what is kept from one to the next. */
+export interface RequestContext extends MessageContext {
+  supported: SupportedAnswers;
 }
 
 /**

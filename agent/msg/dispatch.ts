@@ -3,7 +3,7 @@ import { INTERNAL_ERROR } from '../../datamodel/errors.ts';
 import { type Msg, type MsgInit, MsgType, type Request } from '../../proto/codec.gen.js';
 import type { WrittenMsg } from '../../proto/outgoing.ts';
 import { add } from './add.ts';
-import type { Answer, MessageContext } from './context.ts';
+import type { Answer, RequestContext } from './context.ts';
 import { del } from './delete.ts';
 import { MESSAGE_NOT_SUPPORTED } from './errors.ts';
 import { get } from './get.ts';
@@ -17,7 +17,7 @@ import { set } from './set.ts';
 export type Reply = MsgInit | WrittenMsg;
 
 /** Answers one request Message; undefined where no answer is wanted. Never rejects. */
-export async function dispatch(msg: Msg, request: Request, context: MessageContext): Promise<Reply | undefined> {
+export async function dispatch(msg: Msg, request: Request, context: RequestContext): Promise<Reply | undefined> {
   const { msg_id: msgId } = msg.header;
   try {
     const answer = await handle(request, context);
@@ -30,7 +30,7 @@ export async function dispatch(msg: Msg, request: Request, context: MessageConte
 }
 
 /** The body counts, whatever the header's msg_type says [R-MSG.10]. */
-function handle(request: Request, context: MessageContext): Answer | Promise<Answer> {
+function handle(request: Request, context: RequestContext): Answer | Promise<Answer> {
   switch (request.req_type) {
     case 'get':
       return get(request.get, context);
@@ -54,13 +54,11 @@ function handle(request: Request, context: MessageContext): Answer | Promise<Ans
 }
 
 const responseTypes: Readonly<Record<string, MsgType>> = {
-  get_resp: MsgType.GET_RESP,
   set_resp: MsgType.SET_RESP,
   add_resp: MsgType.ADD_RESP,
   delete_resp: MsgType.DELETE_RESP,
   operate_resp: MsgType.OPERATE_RESP,
   get_instances_resp: MsgType.GET_INSTANCES_RESP,
-  get_supported_dm_resp: MsgType.GET_SUPPORTED_DM_RESP,
   get_supported_protocol_resp: MsgType.GET_SUPPORTED_PROTO_RESP,
 };
 

@@ -6,12 +6,14 @@ import {
   CmdType,
   type GetSupportedDM,
   type GetSupportedDMResp,
+  MsgType,
   ObjAccessType,
   ParamAccessType,
   ParamValueType,
   ValueChangeType,
 } from '../../proto/codec.gen.js';
-import type { Handler, MessageContext } from './context.ts';
+import { encodeBody } from '../../proto/outgoing.ts';
+import type { Answer, MessageContext, RequestContext } from './context.ts';
 import { diverge, isMounted, isMountPoint, mountedBelow, rowsIn } from './divergence.ts';
 import { resolveSupported, type Supported } from './supportedpath.ts';
 
@@ -20,10 +22,13 @@ type SupportedObject = GetSupportedDMResp.SupportedObjectResultInit;
 /** The document that our data model is a subset of. */
 const dataModelUri = 'urn:broadband-forum-org:tr-181-2-19-1-usp';
 
-export const getSupportedDM: Handler<GetSupportedDM> = (request, context) => {
-  const results = request.obj_paths.map(path => resultOf(path, request, context));
-  return { response: { get_supported_dm_resp: { req_obj_results: results } } };
-};
+export function getSupportedDM(request: GetSupportedDM, context: RequestContext): Answer {
+  const body = context.supported.of(request, context.access, () => {
+    const results = request.obj_paths.map(path => resultOf(path, request, context));
+    return encodeBody({ response: { get_supported_dm_resp: { req_obj_results: results } } });
+  });
+  return { written: { type: MsgType.GET_SUPPORTED_DM_RESP, body } };
+}
 
 function resultOf(
   path: string,

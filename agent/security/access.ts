@@ -88,9 +88,9 @@ export class AccessControl {
 }
 
 class RoleAccess implements Access {
+  readonly isBySchema: boolean;
   readonly readsSecured: boolean;
   readonly #roles: readonly Role[];
-  readonly #isStatic: boolean;
   readonly #generationNow: () => number;
   readonly #bySchema = new Map<ObjectSchema, Rights>();
   readonly #context: ResolveContext;
@@ -101,7 +101,7 @@ class RoleAccess implements Access {
     this.#context = { root: model.root, services: model.services, access: fullAccess };
     this.#roles = roles;
     this.readsSecured = readsSecured;
-    this.#isStatic = roles.every(role => role.isStatic);
+    this.isBySchema = roles.every(role => role.isStatic);
     this.#generationNow = generationNow;
   }
 
@@ -117,7 +117,7 @@ class RoleAccess implements Access {
   /** For creating rows, what holds of the table itself; a table is found by whoever may find any of its rows. */
   ofTable(table: TableNode): Rights {
     const ofAny = this.ofSchema(table.schema);
-    if (this.#isStatic) return ofAny;
+    if (this.isBySchema) return ofAny;
     return this.#cached(table, () => {
       const own = this.#union(table.schema, role => rightsOnTable(role, table, this.#context));
       return { ...own, object: own.object | (ofAny.object & READ) };
@@ -125,7 +125,7 @@ class RoleAccess implements Access {
   }
 
   of(node: ObjectNode): Rights {
-    if (this.#isStatic) return this.ofSchema(node.schema);
+    if (this.isBySchema) return this.ofSchema(node.schema);
     return this.#cached(node, () => this.#union(node.schema, role => rightsOnNode(role, node, this.#context)));
   }
 
