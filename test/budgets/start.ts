@@ -1,6 +1,9 @@
-/** From the spawn of the program to its first Record at a broker, over what a bare node takes to start and end. */
+/**
+ * From the spawn of the program to its first Record at a broker, over what a bare node takes until it runs a script. In time
+ * of the processor, all threads: a machine that is busy with others makes both wait, and neither compute more.
+ */
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mqttControllerToml } from '../helpers/agent.ts';
 import { startBroker } from '../helpers/broker.ts';
@@ -15,11 +18,22 @@ export function median(samples: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
+/** What all threads of the process have computed so far; the first figure of schedstat, see proc(5). */
+function computedMs(pid: number | undefined): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const ofThread = (thread: string) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+  return threads.reduce((sum, thread) => sum + ofThread(thread), 0) / 1e6;
+}
+
 async function bareMs(): Promise<number> {
-  const startedMs = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags, '-e', '0'], { stdio: 'ignore' });
+  const script = 'console.log(); setInterval(() => {}, 1e9)';
+  const child = spawn(process.execPath, [...nodeFlags, '-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+  await new Promise(done => child.stdout.once('data', done));
+  const ms = computedMs(child.pid);
+  child.kill('SIGKILL');
   await new Promise(done => child.once('exit', done));
-  return performance.now() - startedMs;
+  return ms;
 }
 
 /**
@@ -39,11 +53,10 @@ export async function startRatio(program: string): Promise<number> {
     const first = new Promise<void>(resolve => {
       arrived = resolve;
     });
-    const startedMs = performance.now();
     const child = spawn(process.execPath, [...nodeFlags, program, 'run', '--config', config], { stdio: 'ignore' });
     const ended = new Promise(done => child.once('exit', done));
     await Promise.race([first, ended.then(() => Promise.reject(new Error('the agent has ended')))]);
-    agent.push(performance.now() - startedMs);
+    agent.push(computedMs(child.pid));
     child.kill('SIGTERM');
     await ended;
   }
