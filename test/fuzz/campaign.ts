@@ -24,7 +24,7 @@ export interface CampaignReport {
  * a target that reaches the whole agent goes on growing for long, less and less.
  */
 const inputsToWarm = 250_000;
-const shareToWarm = 1 / 2;
+const shareToWarm = 2 / 3;
 
 /** Inputs between two looks at the time. */
 const lookEvery = 500;
