@@ -17,11 +17,11 @@ import { parseValue } from './values.ts';
 export interface Seed {
   /** Stable name of what the file declares: `controller self::controller`. Also tells a person which part is meant. */
   id: string;
-  /** Table of the row, or the object itself when it is a single one. `%ID%` stands for the path of the seed ID. */
+  /** Table of the row, or the object itself when it is a single one. `%ID%` at its start stands for the path of the seed ID. */
   at: string;
   /** ID of the seed in whose row `at` begins; absent: it begins at the root. */
   below?: string;
-  /** Wire text by relative path: `EndpointID`, `MQTT.Topic`. */
+  /** Wire text by relative path: `EndpointID`, `MQTT.Topic`; `%ID%`, or a list of such, stands for the path of the seed ID. */
   values: Readonly<Record<string, string>>;
 }
 
@@ -46,9 +46,10 @@ export async function applySeeds(
   seeds: readonly Seed[],
   state: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
-  const seeder = new Seeder(model, state);
+  const ids = new Set(seeds.map(seed => seed.id));
+  const seeder = new Seeder(model, state, ids);
   for (const seed of seeds) seeder.seed(seed);
-  seeder.forget(new Set(seeds.map(seed => seed.id)));
+  seeder.forget();
   await model.settled();
   await seeder.stored();
   return seeder.paths;
@@ -58,16 +59,18 @@ class Seeder {
   readonly paths = new Map<string, string>();
   readonly #model: DataModel;
   readonly #state: ReadonlyMap<string, string>;
+  readonly #ids: ReadonlySet<string>;
   readonly #commits: { id: string; durable: Promise<Fault | undefined> }[] = [];
 
-  constructor(model: DataModel, state: ReadonlyMap<string, string>) {
+  constructor(model: DataModel, state: ReadonlyMap<string, string>, ids: ReadonlySet<string>) {
     this.#model = model;
     this.#state = state;
+    this.#ids = ids;
   }
 
   seed(seed: Seed): void {
     const values: Record<string, string> = {};
-    for (const [name, text] of Object.entries(seed.values)) values[name] = this.#fillIn(text);
+    for (const [name, text] of Object.entries(seed.values)) values[name] = this.#referred(text);
     const remembered = this.#remembered(seed.id);
     const isUnchanged = remembered !== undefined && sameValues(remembered.values, values);
     const existing = remembered && this.#model.find(remembered.path);
@@ -99,11 +102,11 @@ class Seeder {
   }
 
   /** Removes rows whose seed has left the file. */
-  forget(present: ReadonlySet<string>): void {
+  forget(): void {
     for (const key of [...this.#state.keys()]) {
       if (!key.startsWith('#seed/')) continue;
       const id = key.slice('#seed/'.length);
-      const remembered = present.has(id) ? undefined : this.#remembered(id);
+      const remembered = this.#ids.has(id) ? undefined : this.#remembered(id);
       if (!remembered) continue;
       const transaction = this.#model.begin();
       const node = this.#model.find(remembered.path);
@@ -119,8 +122,17 @@ class Seeder {
     return note === undefined ? undefined : (JSON.parse(note) as Remembered);
   }
 
-  #fillIn(text: string): string {
-    return text.replace(/%([^%]+)%/g, (_, id: string) => this.paths.get(id) ?? '');
+  /** A value refers to seeds when it is nothing but their IDs between `%`: a person's text may have a `%`, too. */
+  #referred(text: string): string {
+    const ids = text.split(',').map(each => /^%(.+)%$/.exec(each)?.[1]);
+    const isSeed = (id: string | undefined) => id !== undefined && (this.#ids.has(id) || this.#state.has(noteOf(id)));
+    if (!ids.every(isSeed)) return text;
+    return ids.map(id => this.paths.get(id as string) ?? '').join(',');
+  }
+
+  #pathAt({ at, below }: Seed): string {
+    const filled = at.replace(/^%([^%]+)%/, (_, id: string) => this.paths.get(id) ?? '');
+    return (below === undefined ? '' : this.paths.get(below)) + filled;
   }
 
   /**
@@ -128,7 +140,7 @@ class Seeder {
    * room with all that is below it: what an unknown Controller brought with it is not to come under a trusted name.
    */
   #place(transaction: Transaction, seed: Seed, values: Readonly<Record<string, string>>): ObjectNode {
-    const at = (seed.below === undefined ? '' : this.paths.get(seed.below)) + this.#fillIn(seed.at);
+    const at = this.#pathAt(seed);
     const place = findNode(this.#model.root, at);
     if (place instanceof ObjectNode) return place;
     if (!place) throw new Error(`${seed.id}: ${at} is not in the data model`);

@@ -102,13 +102,13 @@ test('a row that is there by its key makes room, with all that is below it', asy
 test('seeds refer to each other, and to objects below themselves in any order', async () => {
   const seeds: Seed[] = [
     { id: 'one', at: 'Device.Thing.', values: { 'Left.L': 'deep', Kind: 'Left', Name: 'a' } },
-    { id: 'child', at: '%one%Child.', values: { Value: 'of %one%' } },
+    { id: 'child', at: '%one%Child.', values: { Value: '%one%' } },
     { id: 'two', at: 'Device.Thing.', values: { Name: 'b', Strong: '%one%', Refs: '%one%,%child%' } },
     { id: 'root', at: 'Device.', values: { Main: '%two%' } },
   ];
   const { at, small } = await start(seeds);
   assert.is(at('Device.Thing.1.Left.', 'L'), 'deep');
-  assert.is(at('Device.Thing.1.Child.1.', 'Value'), 'of Device.Thing.1.');
+  assert.is(at('Device.Thing.1.Child.1.', 'Value'), 'Device.Thing.1.');
   assert.is(at('Device.Thing.2.', 'Refs'), 'Device.Thing.1,Device.Thing.1.Child.1');
   assert.is(at('Device.', 'Main'), 'Device.Thing.2');
   const second = await start(seeds, small);
@@ -116,6 +116,12 @@ test('seeds refer to each other, and to objects below themselves in any order', 
   const third = await start(seeds.slice(2), second.small);
   assert.equal(third.small.resolve('Device.Thing.*.'), ['Device.Thing.2.']);
   assert.is(third.at('Device.Thing.2.', 'Refs'), '', 'strong references go with what they point at');
+});
+
+test('a person may write % wherever there is text', async () => {
+  const { at } = await start([thing('50 %rH, then 60 %'), thing('%b%'), thing('c', { S: 'of %thing c%' })]);
+  const told = ['Device.Thing.1.', 'Device.Thing.2.'].map(path => at(path, 'Name'));
+  assert.equal([...told, at('Device.Thing.3.', 'S')], ['50 %rH, then 60 %', '%b%', 'of %thing c%']);
 });
 
 for (const [what, seed] of [
