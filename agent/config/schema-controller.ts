@@ -117,7 +117,9 @@ export const mqttFields = {
     key: 'qos',
     kind: number({ whole: true, min: 0, max: 2 }),
     default: 1,
-    description: 'The quality of service of what is published and subscribed.',
+    description:
+      'The quality of service of what is published and subscribed. 1: the broker acknowledges each message. 0: answers cost less, ' +
+      'and what is on its way when a connection ends is lost.',
     example: '1',
   },
   retry: {

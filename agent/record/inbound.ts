@@ -8,7 +8,7 @@ import { decodeMsg } from '../../proto/msg.ts';
 import { decodeRecord } from '../../proto/record.ts';
 import { dispatch, wrap } from '../msg/dispatch.ts';
 import type { Requests } from '../msg/requests.ts';
-import { SupportedAnswers } from '../msg/supportedanswers.ts';
+import type { SupportedAnswers } from '../msg/supportedanswers.ts';
 import type { Caller, Controllers } from '../security/controllers.ts';
 import { INVALID_RECORD_VALUE, RECORD_COULD_NOT_BE_PARSED, SECURE_SESSION_NOT_SUPPORTED } from './errors.ts';
 import { msgIdCharsMax, requestsInFlightMax, requestsInFlightTotalMax } from './limits.ts';
@@ -33,20 +33,19 @@ export interface InboundParts {
   model: DataModel;
   controllers: Controllers;
   requests: Requests;
+  supported: SupportedAnswers;
   outbound: Outbound;
   answers: NotifyAnswers;
 }
 
 export class Inbound {
   readonly #parts: InboundParts;
-  readonly #supported: SupportedAnswers;
   /** Requests being answered, by Controller path and msg_id: a duplicate is ignored meanwhile [R-MSG.4]. */
   readonly #inFlight = new Map<string, Set<string>>();
   #inFlightTotal = 0;
 
   constructor(parts: InboundParts) {
     this.#parts = parts;
-    this.#supported = new SupportedAnswers(parts.model.feed);
   }
 
   /** Takes the bytes of one Record. Never throws; the answer, if there is one, goes out by itself. */
@@ -127,8 +126,7 @@ export class Inbound {
     }
     this.#inFlight.set(key, mine.add(msgId));
     this.#inFlightTotal++;
-    const { model, requests, outbound, answers } = this.#parts;
-    const supported = this.#supported;
+    const { model, requests, supported, outbound, answers } = this.#parts;
     const answer = await dispatch(msg, msg.body.request, { ...caller, model, requests, supported });
     if (answer) await outbound.reply(answer, caller.controller, origin);
     mine.delete(msgId);

@@ -25,6 +25,7 @@ import type { Clock, Hardware, Log, Random, Store } from '../../drivers/ports.ts
 import { resolveBeside } from '../config/paths.ts';
 import type { AgentConfig, Config } from '../config/types.ts';
 import { Requests } from '../msg/requests.ts';
+import { SupportedAnswers } from '../msg/supportedanswers.ts';
 import { raiseBoot } from '../notify/boot.ts';
 import { removeTransient } from '../notify/lifetimes.ts';
 import type { NotifySender } from '../notify/outboxes.ts';
@@ -195,6 +196,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const insecureEndpointIds = new Set(insecureOf(config));
   const controllers = new Controllers(model, accessControl, { insecureEndpointIds });
   const requests = new Requests(model);
+  const supported = new SupportedAnswers(model.feed);
   Object.assign(commands, { model, requests });
   const outbound = new Outbound(endpointId, transports, log);
   const held = new Set(config.controllers.filter(controller => controller.holdBoot).map(({ endpoint }) => endpoint));
@@ -215,7 +217,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
       if (held.delete(String(controller.stored('EndpointID')))) outboxes.connected(controller);
     },
   };
-  const inbound = new Inbound({ endpointId, model, controllers, requests, outbound, answers });
+  const inbound = new Inbound({ endpointId, model, controllers, requests, supported, outbound, answers });
   return {
     transports,
     reconfigure(next: Config, nextPaths: ReadonlyMap<string, string>): void {
@@ -240,19 +242,23 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
     },
     async close(): Promise<void> {
       behaviours.close();
-      const goodbyes: Promise<void>[] = [];
-      for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
-        for (const { transport, address } of transports.to(controller)) {
-          if (transport.isConnected())
-            goodbyes.push(outbound.disconnect(controller, transport, address, 'the agent stops'));
-        }
-      }
-      // A controller that is gone (CoAP tells only after minutes) does not keep the agent.
-      const enough = new Promise<void>(resolve => void parts.clock.after(goodbyeMsMax, resolve));
-      await Promise.race([Promise.all(goodbyes), enough]);
+      await sayGoodbye(parts, transports, outbound);
       await transports.close();
     },
   };
+}
+
+/** Tells every Controller that can be reached. One that is gone (CoAP tells only after minutes) does not keep the agent. */
+async function sayGoodbye({ model, clock }: Parts, transports: Transports, outbound: Outbound): Promise<void> {
+  const goodbyes: Promise<void>[] = [];
+  for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
+    for (const { transport, address } of transports.to(controller)) {
+      if (transport.isConnected())
+        goodbyes.push(outbound.disconnect(controller, transport, address, 'the agent stops'));
+    }
+  }
+  const enough = new Promise<void>(resolve => void clock.after(goodbyeMsMax, resolve));
+  await Promise.race([Promise.all(goodbyes), enough]);
 }
 
 function addSocketRow(model: DataModel, socketPath: string): void {

@@ -1,5 +1,6 @@
 /** The agent's core without its edges: the whole data model, messages, security and notifications, in virtual time. */
 import { Requests } from '../../agent/msg/requests.ts';
+import { SupportedAnswers } from '../../agent/msg/supportedanswers.ts';
 import { removeTransient } from '../../agent/notify/lifetimes.ts';
 import type { NotifySender, OutboxLimits } from '../../agent/notify/outboxes.ts';
 import { Inbound } from '../../agent/record/inbound.ts';
@@ -129,6 +130,7 @@ export class World implements Wire {
     const insecureEndpointIds = new Set(options.insecureEndpointIds);
     const controllers = new Controllers(model, this.accessControl, { insecureEndpointIds });
     this.requests = new Requests(model);
+    const supported = new SupportedAnswers(model.feed);
     Object.assign(services.commands, { model, requests: this.requests });
     const routes = {
       to: (controller: ObjectNode) => [{ transport, address: String(controller.stored('EndpointID')) }],
@@ -148,7 +150,7 @@ export class World implements Wire {
         this.behaviours.outboxes.refused(controller, msgId, code),
       answered: () => {},
     };
-    this.inbound = new Inbound({ endpointId: agentId, model, controllers, requests, outbound, answers });
+    this.inbound = new Inbound({ endpointId: agentId, model, controllers, requests, supported, outbound, answers });
     this.controller = this.peer('self::controller');
   }
 
