@@ -6,14 +6,18 @@
  */
 import type { Stoppable } from '../drivers/ports.ts';
 import type { Arguments, CommandContext, CommandHandler } from './define.ts';
-import { COMMAND_CANCELED, Fault } from './errors.ts';
+import { COMMAND_CANCELED, COMMAND_FAILURE, Fault } from './errors.ts';
 import { timerNoteMs } from './limits.ts';
 
 /** Milliseconds since 1970; in the input of a timer that has been through a restart. */
 const deadlineName = 'DeadlineMs';
 
-export const scheduleTimer: CommandHandler = (_, input, context) =>
-  new Promise(resolve => new Timer(input, context, resolve));
+export const scheduleTimer: CommandHandler = (_, input, context) => {
+  // What is gone on with comes from the journal, not through the checks of a message.
+  const isKnown = [input.DelaySeconds, input[deadlineName] ?? 0].every(each => Number.isFinite(Number(each)));
+  if (!isKnown) return Promise.resolve(new Fault(COMMAND_FAILURE, 'how long it was to wait is not known any more'));
+  return new Promise(resolve => new Timer(input, context, resolve));
+};
 
 class Timer {
   readonly #context: CommandContext;

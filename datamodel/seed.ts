@@ -8,6 +8,7 @@ import { Fault } from './errors.ts';
 import { JournalError } from './journal/errors.ts';
 import type { DataModel } from './model.ts';
 import { ObjectNode, type TableNode } from './node.ts';
+import { isRecord, isTexts, noteOf } from './notes.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
 import type { Transaction } from './transaction.ts';
 import { findNode, initialValue } from './tree.ts';
@@ -31,7 +32,10 @@ interface Remembered {
   values: Record<string, string>;
 }
 
-const noteOf = (id: string) => `#seed/${id}`;
+const isRemembered = (value: unknown): value is Remembered =>
+  isRecord(value) && typeof value.path === 'string' && isTexts(value.values);
+
+const seedNoteOf = (id: string) => `#seed/${id}`;
 /** The instance number that a seed's row had, kept after the row is gone: it comes back under the same number. */
 const instanceNoteOf = (id: string) => `#instance/${id}`;
 
@@ -88,7 +92,7 @@ class Seeder {
     }
     transaction.fillKeys(node);
     const note: Remembered = { path: node.path, values };
-    transaction.note(noteOf(seed.id), JSON.stringify(note));
+    transaction.note(seedNoteOf(seed.id), JSON.stringify(note));
     if (node.instance > 0) transaction.note(instanceNoteOf(seed.id), String(node.instance));
     this.#commits.push({ id: seed.id, durable: transaction.commitNow().durable });
     this.paths.set(seed.id, node.path);
@@ -118,14 +122,14 @@ class Seeder {
   }
 
   #remembered(id: string): Remembered | undefined {
-    const note = this.#state.get(noteOf(id));
-    return note === undefined ? undefined : (JSON.parse(note) as Remembered);
+    return noteOf(this.#model, this.#state, seedNoteOf(id), isRemembered);
   }
 
   /** A value refers to seeds when it is nothing but their IDs between `%`: a person's text may have a `%`, too. */
   #referred(text: string): string {
     const ids = text.split(',').map(each => /^%(.+)%$/.exec(each)?.[1]);
-    const isSeed = (id: string | undefined) => id !== undefined && (this.#ids.has(id) || this.#state.has(noteOf(id)));
+    const isSeed = (id: string | undefined) =>
+      id !== undefined && (this.#ids.has(id) || this.#state.has(seedNoteOf(id)));
     if (!ids.every(isSeed)) return text;
     return ids.map(id => this.paths.get(id as string) ?? '').join(',');
   }
@@ -144,13 +148,16 @@ class Seeder {
     const place = findNode(this.#model.root, at);
     if (place instanceof ObjectNode) return place;
     if (!place) throw new Error(`${seed.id}: ${at} is not in the data model`);
+    const kept = Number(this.#state.get(instanceNoteOf(seed.id)));
     const twin = this.#twin(place, values);
+    // The number has never been another row's: it is the seed's own row, of which the memory could not be read.
+    if (twin && twin.instance === kept) return twin;
     if (twin) {
       this.#model.services.log('notice', `${seed.id}: takes the place of ${twin.path}, which is the same by its key`);
       transaction.delete(twin);
     }
-    const kept = Number(this.#state.get(instanceNoteOf(seed.id)));
-    const node = transaction.add(place, kept > 0 && !place.rows.has(kept) ? { instance: kept } : {});
+    const isFree = Number.isSafeInteger(kept) && kept > 0 && !place.rows.has(kept);
+    const node = transaction.add(place, isFree ? { instance: kept } : {});
     if (node instanceof Fault) throw new Error(`${seed.id}: ${node.message}`);
     return node;
   }

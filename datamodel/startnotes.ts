@@ -1,6 +1,8 @@
 /** What one run of the agent leaves for the next: why it starts, and whether it begins anew. */
 import { reservedKey } from './journal/keys.ts';
 import { type Operation, remove, removeSubtree } from './journal/operation.ts';
+import type { DataModel } from './model.ts';
+import { isTexts, noteOf } from './notes.ts';
 
 /** The arguments of the next Boot!, as JSON, once a command has asked for a restart. */
 export const bootCauseNote = reservedKey('boot', 'cause');
@@ -19,9 +21,11 @@ export interface BootCause {
 /** Nobody has asked: power came back, the program was restarted. */
 const unasked: BootCause = { Cause: 'LocalReboot', Reason: 'Unknown', CommandKey: '' };
 
-export function bootCauseOf(state: ReadonlyMap<string, string>): BootCause {
-  const note = state.get(bootCauseNote);
-  return note === undefined ? unasked : (JSON.parse(note) as BootCause);
+const isBootCause = (value: unknown): value is BootCause & Record<string, string> =>
+  isTexts(value) && Object.keys(unasked).every(name => name in value);
+
+export function bootCauseOf(model: DataModel, state: ReadonlyMap<string, string>): BootCause {
+  return noteOf(model, state, bootCauseNote, isBootCause) ?? unasked;
 }
 
 /**

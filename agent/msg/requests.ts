@@ -11,6 +11,7 @@ import type { Change, CommandOutcome } from '../../datamodel/feed.ts';
 import { reservedKey } from '../../datamodel/journal/keys.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
+import { isTexts, noteOf } from '../../datamodel/notes.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
 import { LiveRow } from '../../datamodel/tree.ts';
 
@@ -91,8 +92,8 @@ export class Requests {
   async resume(state: ReadonlyMap<string, string>): Promise<void> {
     for (const row of [...this.#model.table(requestTable).rows.values()]) {
       const node = this.#nodeOf(row);
-      const input = state.get(inputNote(row));
-      if (node && input !== undefined) this.#run(this.#invocationOf(row, node, JSON.parse(input) as Arguments), row);
+      const input = noteOf(this.#model, state, inputNote(row), isTexts);
+      if (node && input) this.#run(this.#invocationOf(row, node, input), row);
       else {
         const outcome = { code: COMMAND_FAILURE, message: 'the agent was restarted while the command ran' };
         await this.#end(row, node ?? row, outcome);

@@ -16,7 +16,7 @@ export function raiseBoot(model: DataModel, state: ReadonlyMap<string, string>):
   const { softwareVersion } = model.services.identity;
   const before = state.get(softwareVersionNote);
   const isUpdated = before !== undefined && before !== softwareVersion;
-  const args = { ...bootCauseOf(state), FirmwareUpdated: String(isUpdated) };
+  const args = { ...bootCauseOf(model, state), FirmwareUpdated: String(isUpdated) };
   const transaction = model.begin();
   transaction.announce({ kind: 'event', node: model.root, name: 'Boot!', arguments: args });
   if (before !== softwareVersion) transaction.note(softwareVersionNote, softwareVersion);

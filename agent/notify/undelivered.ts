@@ -7,7 +7,9 @@ import { reservedKey } from '../../datamodel/journal/keys.ts';
 import { type Operation, put } from '../../datamodel/journal/operation.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
-import type { NotifyInit } from '../../proto/codec.gen.js';
+import { isRecord, noteOf } from '../../datamodel/notes.ts';
+import { MsgType, type NotifyInit } from '../../proto/codec.gen.js';
+import { decodeMsg, encodeMsg } from '../../proto/msg.ts';
 import { undeliveredBytesMax, undeliveredBytesMaxEach, undeliveredBytesUnderWayMax } from './limits.ts';
 
 /** A note of the journal; its key is `#outbox/` and the msg_id. */
@@ -23,6 +25,24 @@ interface Note {
 }
 
 const prefix = reservedKey('outbox', '');
+
+const isNote = (value: unknown): value is Note =>
+  isRecord(value) &&
+  [value.controller, value.endpointId].every(each => typeof each === 'string') &&
+  [value.expirationSeconds, value.expiresAtMs ?? 0].every(each => typeof each === 'number') &&
+  isRecord(value.notify) &&
+  canBeTold(value.notify as NotifyInit);
+
+/** Whether a Controller could read it: what was written by another version is tried before it is promised. */
+function canBeTold(notify: NotifyInit): boolean {
+  try {
+    const header = { msg_id: 'trial', msg_type: MsgType.NOTIFY };
+    const bytes = encodeMsg({ header, body: { request: { notify } } });
+    return bytes instanceof Uint8Array && !(decodeMsg(bytes) instanceof Error);
+  } catch {
+    return false;
+  }
+}
 
 /** What an earlier run has left. */
 export interface Left {
@@ -95,7 +115,11 @@ export class Undelivered {
       if (!key.startsWith(prefix)) continue;
       const msgId = key.slice(prefix.length);
       this.#add(msgId, utf8Length(text));
-      const note = JSON.parse(text) as Note;
+      const note = noteOf(this.#model, state, key, isNote);
+      if (!note) {
+        this.lost(msgId);
+        continue;
+      }
       const controller = this.#model.find(note.controller);
       const expirationSeconds = this.#secondsLeft(note);
       if (controller?.stored('EndpointID') === note.endpointId && expirationSeconds !== undefined) {

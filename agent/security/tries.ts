@@ -8,6 +8,7 @@
 import { reservedKey } from '../../datamodel/journal/keys.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
+import { isRecord, noteOf } from '../../datamodel/notes.ts';
 
 /** A note of the journal; its key is `#challenge/` and the path of the challenge. */
 interface Note {
@@ -24,7 +25,11 @@ interface Count {
   lockedUntilMs: number | undefined;
 }
 
-const noteOf = (challenge: ObjectNode) => reservedKey('challenge', challenge.path);
+const isNote = (value: unknown): value is Note =>
+  isRecord(value) &&
+  [value.failed, value.lockedSeconds, value.lockedUntilMs ?? 0].every(each => typeof each === 'number');
+
+const keyOf = (challenge: ObjectNode) => reservedKey('challenge', challenge.path);
 
 export class Tries {
   readonly #model: DataModel;
@@ -34,8 +39,8 @@ export class Tries {
   constructor(model: DataModel, state: ReadonlyMap<string, string>) {
     this.#model = model;
     for (const challenge of model.table('Device.LocalAgent.ControllerTrust.Challenge.').rows.values()) {
-      const text = state.get(noteOf(challenge));
-      if (text !== undefined) this.#counts.set(challenge, this.#countOf(JSON.parse(text) as Note));
+      const note = noteOf(model, state, keyOf(challenge), isNote);
+      if (note) this.#counts.set(challenge, this.#countOf(note));
     }
   }
 
@@ -74,7 +79,7 @@ export class Tries {
 
   async #note(challenge: ObjectNode, text: string | undefined): Promise<void> {
     const transaction = this.#model.begin();
-    transaction.note(noteOf(challenge), text);
+    transaction.note(keyOf(challenge), text);
     await transaction.commitNow().durable;
   }
 
