@@ -52,13 +52,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     at: 'agent/config',
-    may: [
-      'datamodel/schema.ts',
-      'drivers/define.ts',
-      'drivers/chips/catalog.gen.ts',
-      'smol-toml',
-      'toml-eslint-parser',
-    ],
+    may: ['datamodel/schema.ts', 'drivers/define.ts', 'drivers/chips/catalog.gen.ts', 'smol-toml'],
     types: ['datamodel'],
   },
   { at: 'agent/cli', may: PRODUCT },
