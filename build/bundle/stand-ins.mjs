@@ -20,8 +20,11 @@ const standIns = [
   { in: 'mqtt', asks: /^worker-timers$/, gets: absent },
   { in: 'mqtt', asks: /topic-alias-send$/, gets: file('topic-alias-send.cjs') },
   { in: 'mqtt', asks: /package\.json$/, gets: absent },
-  // Of protobufjs the codec uses readers and writers. USP has no floating-point numbers and no services.
-  { in: 'protobufjs', asks: /^\.\/(rpc|aspromise|base64|eventemitter|float)$/, gets: absent },
+  // Of coap's answers a bounded cache is all that it needs.
+  { in: 'coap', asks: /^lru-cache$/, gets: file('lru-cache.cjs') },
+  // Of protobufjs the codec uses the reader. USP has no floating-point numbers.
+  { asks: /^protobufjs\/minimal\.js$/, gets: file('protobuf.cjs') },
+  { in: 'protobufjs', asks: /^\.\/(aspromise|base64|eventemitter|float|pool)$/, gets: absent },
   { in: 'protobufjs', asks: /^long$/, gets: file('long.cjs') },
 ];
 

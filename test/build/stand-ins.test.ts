@@ -1,0 +1,58 @@
+// What the bundle has in place of packages, where that is more than nothing.
+import { createRequire } from 'node:module';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+
+interface Options {
+  maxSize: number;
+  ttl: number;
+  sizeCalculation(value: string, key: string): number;
+  dispose(value: string, key: string): void;
+}
+
+interface Cache {
+  set(key: string, value: string): this;
+  peek(key: string): string | undefined;
+  delete(key: string): boolean;
+  purgeStale(): void;
+  clear(): void;
+}
+
+const require = createRequire(import.meta.url);
+const { LRUCache } = require('../../build/bundle/lru-cache.cjs') as { LRUCache: new (options: Options) => Cache };
+
+function cacheOf(maxSize: number, ttl = 60_000) {
+  const disposed: string[] = [];
+  const options = { maxSize, ttl, sizeCalculation: ({ length }: string) => length };
+  const cache = new LRUCache({ ...options, dispose: (value, key) => disposed.push(`${key}=${value}`) });
+  return { cache, disposed };
+}
+
+test('the cache of answers keeps to its size, the newest longest', () => {
+  const { cache, disposed } = cacheOf(5);
+  cache.set('a', '12').set('b', '12').set('a', '34');
+  assert.equal(disposed, ['a=12']);
+  cache.set('c', '56');
+  assert.equal(disposed, ['a=12', 'b=12']);
+  assert.equal([cache.peek('a'), cache.peek('b'), cache.peek('c')], ['34', undefined, '56']);
+});
+
+test('what is deleted or cleared from it is disposed of, once', () => {
+  const { cache, disposed } = cacheOf(5);
+  cache.set('a', '1').set('b', '2');
+  assert.equal([cache.delete('a'), cache.delete('a')], [true, false]);
+  cache.clear();
+  cache.clear();
+  assert.equal(disposed, ['a=1', 'b=2']);
+});
+
+test('what is stale is not answered with, and goes when the timer looks', () => {
+  const { cache, disposed } = cacheOf(5, 0);
+  cache.set('a', '1');
+  assert.is(cache.peek('a'), undefined);
+  assert.equal(disposed, []);
+  cache.purgeStale();
+  assert.equal(disposed, ['a=1']);
+});
+
+test.run();
