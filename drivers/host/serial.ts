@@ -14,6 +14,8 @@ export interface SerialPackage {
 }
 
 interface NativePort {
+  /** The binding of a port that is open, with what watches its descriptor. */
+  readonly port?: { readonly poller?: Poller };
   open(callback: Callback): void;
   close(callback: Callback): void;
   write(bytes: Buffer, callback: Callback): boolean;
@@ -23,6 +25,10 @@ interface NativePort {
   on(event: 'data', listener: (bytes: Buffer) => void): void;
   on(event: 'close' | 'end' | 'error', listener: Callback): void;
   off(event: 'data', listener: (bytes: Buffer) => void): void;
+}
+
+interface Poller {
+  once(event: 'disconnect', listener: (error: (Error & { canceled?: boolean }) | null) => void): void;
 }
 
 export interface SerialSettings {
@@ -66,6 +72,17 @@ class HostSerialPort implements SerialPort {
     port.on('close', error => this.#fail(`unplugged: ${error?.message ?? 'closed'}`));
     port.on('end', () => this.#fail('unplugged: end of data'));
     port.on('error', error => this.#fail(error?.message ?? 'failed'));
+    this.#watchDescriptor();
+  }
+
+  /**
+   * What is unplugged while a read is under way answers it, and each one after it, with no bytes; the package then reads
+   * on for ever, busily, and tells nobody. The kernel tells whoever polls the descriptor in any case.
+   */
+  #watchDescriptor(): void {
+    this.#port.port?.poller?.once('disconnect', error => {
+      if (!error?.canceled) this.#fail(`unplugged: ${error?.message ?? 'hung up'}`);
+    });
   }
 
   write(bytes: Uint8Array): Promise<void> {

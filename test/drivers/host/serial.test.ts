@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import type { SerialPort } from '../../../drivers/ports.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf } from '../../helpers/driver.ts';
 import { notRun } from '../../helpers/not-run.ts';
+import { until } from '../../helpers/until.ts';
 
 const sentences = [
   '$GPGGA,123519,4807.038,N,01131.000,E,1,08,0.9,545.4,M,46.9,M,,*47',
@@ -154,6 +155,17 @@ test('the reasons why a port cannot be had are told apart', async () => {
   assert.is(await codeOf(hardware.openSerial('ttyUSB0')), 'missing');
 });
 
+/** What real ports do comes soon or never. */
+const realMsMax = 15_000;
+
+/** What `promise` comes to, or a failure that names `what` has not come. */
+function inTime<T>(promise: Promise<T>, what: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), realMsMax);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /** Two pseudo terminals joined by socat; undefined, and a line that says so, where there is none. */
 async function joinedPtys(): Promise<{ socat: ChildProcess; near: string; far: string } | undefined> {
   if (spawnSync('socat', ['-V']).status !== 0) {
@@ -164,10 +176,13 @@ async function joinedPtys(): Promise<{ socat: ChildProcess; near: string; far: s
   const ends = [near, far].map(link => `pty,raw,echo=0,link=${link}`);
   const socat = spawn('socat', ['-d', '-d', ...ends], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
-  for await (const chunk of socat.stderr!) {
+  socat.stderr!.on('data', chunk => {
     said += chunk;
-    if (said.includes('starting data transfer')) break;
-  }
+  });
+  await until('socat', () => said.includes('starting data transfer')).catch(cause => {
+    socat.kill();
+    throw cause;
+  });
   assert.ok(existsSync(near));
   return { socat, near, far };
 }
@@ -185,8 +200,10 @@ test('the real package: bytes both ways, locked against others, and an end when 
     for (const bytes of [
       [0x00, 0xff, 0x0a],
       [0x11, 0x13],
-    ])
-      assert.equal(await received(other, bytes.length, () => port.write(Uint8Array.from(bytes))), bytes);
+    ]) {
+      const receiving = received(other, bytes.length, () => port.write(Uint8Array.from(bytes)));
+      assert.equal(await inTime(receiving, `${bytes}`), bytes);
+    }
 
     const readings: unknown[] = [];
     const ended = new Promise<Error>(lost => {
@@ -194,17 +211,29 @@ test('the real package: bytes both ways, locked against others, and an end when 
       serialNmea.watch!(context as never, reading => readings.push(reading), lost);
     });
     await other.write(new TextEncoder().encode(`${sentences.join('\r\n')}\r\n`));
-    while (readings.length < 2) await new Promise<void>(resolve => clock.after(5, resolve));
+    await until('two readings', () => readings.length >= 2);
     assert.equal(
       readings.map(reading => Object.keys(reading as object)),
       [['altitude', 'location'], ['speed']],
     );
     socat.kill();
-    assert.is(((await ended) as { code?: string }).code, 'missing');
+    assert.is(((await inTime(ended, 'the end')) as { code?: string }).code, 'missing');
   } finally {
     socat.kill();
     await Promise.all([port.close(), other.close()]);
   }
+});
+
+test('the real package: an end that comes while nobody reads is told all the same', async () => {
+  const ptys = await joinedPtys();
+  if (!ptys) return;
+  const { socat, near } = ptys;
+  const port = await new HostHardware({ clock: new HostClock() }).openSerial(`${near}:9600,8N1`);
+  socat.kill();
+  await once(socat, 'close');
+  const ended = new Promise<Error>(lost => port.listen(() => {}, lost));
+  assert.is(((await inTime(ended, 'the end')) as { code?: string }).code, 'missing');
+  await port.close();
 });
 
 /** The first `count` bytes that come while `act` is done. */
