@@ -14,12 +14,16 @@ const dataReady = 0x0202;
 const readMeasurement = 0x0300;
 const noPressureCompensation = 0;
 const intervalSeconds = 2;
-/** Between a command and its answer, which cannot be a repeated start (section 1.1). */
+/** Between a command and what follows it: its answer, which cannot be a repeated start (section 1.1), or the next one. */
 const commandMs = 4;
 
-async function ask(context: I2cContext, command: number, words: number): Promise<number[]> {
-  await send(context, ...sensirionCommand(command));
+async function tell(context: I2cContext, command: number, ...args: number[]): Promise<void> {
+  await send(context, ...sensirionCommand(command, ...args));
   await context.sleep(commandMs);
+}
+
+async function ask(context: I2cContext, command: number, words: number): Promise<number[]> {
+  await tell(context, command);
   return readSensirionWords(context, words);
 }
 
@@ -49,9 +53,8 @@ export const scd30 = chip({
   pollMsDefault: 10_000,
 
   async setUp(context) {
-    await send(context, ...sensirionCommand(setMeasurementInterval, intervalSeconds));
-    await context.sleep(commandMs);
-    await send(context, ...sensirionCommand(startContinuous, Number(context.options.pressure)));
+    await tell(context, setMeasurementInterval, intervalSeconds);
+    await tell(context, startContinuous, Number(context.options.pressure));
   },
 
   async sample(context) {

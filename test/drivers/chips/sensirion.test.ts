@@ -10,7 +10,7 @@ import { Scd4xModel } from '../../../drivers/sim/models/scd4x.ts';
 import { Scd30Model } from '../../../drivers/sim/models/scd30.ts';
 import { Sgp40Model } from '../../../drivers/sim/models/sgp40.ts';
 import { Sht4xModel } from '../../../drivers/sim/models/sht4x.ts';
-import { codeOf } from '../../helpers/driver.ts';
+import { codeOf, during } from '../../helpers/driver.ts';
 import { assertNamesFaults, assertNear, i2cBench, recorded } from '../../helpers/i2c.ts';
 
 const sht4xBench = () => i2cBench(sht4x, 0x44, clock => new Sht4xModel(clock));
@@ -114,6 +114,12 @@ test('scd30: reads its model, is told the air pressure, and refuses a first meas
   assertNear((await sample()).co2, 439.1, 0.01);
   Object.assign(model, { co2: 0, temperature: 0, humidity: 0 });
   assert.is(await codeOf(sample()), 'not-a-reading');
+});
+
+test('scd30: is asked only once it has taken the last command of its setting up', async () => {
+  const { clock, context } = await scd30Bench();
+  const reading = scd30.setUp!(context).then(() => scd30.sample!(context));
+  assertNear((await during(clock, 10_000, reading)).co2, 439.1, 0.01);
 });
 
 test('sgp40: tells the surroundings as the datasheet has it (50 %: 8000h, 25 degC: 6666h), and reads the raw signal', async () => {
