@@ -1,5 +1,5 @@
 /** The whole agent, wired: the only place that knows every room. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bindSchema } from '../../datamodel/bound.ts';
 import { Fault } from '../../datamodel/errors.ts';
@@ -16,7 +16,7 @@ import { chips } from '../../drivers/chips/catalog.gen.ts';
 import { HostClock } from '../../drivers/host/clock.ts';
 import { hostCrypto } from '../../drivers/host/crypto.ts';
 import { HostHardware } from '../../drivers/host/hardware.ts';
-import { lockStateDirectory, type StateLock } from '../../drivers/host/lock.ts';
+import { asUnusable, lockStateDirectory, type StateLock } from '../../drivers/host/lock.ts';
 import { hostRandom } from '../../drivers/host/random.ts';
 import { openStore } from '../../drivers/host/store.ts';
 import { traceroute } from '../../drivers/host/traceroute.ts';
@@ -149,13 +149,20 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
 
 /** The state directory, locked, and its journal, from which a FactoryReset() may have taken what it asked for. */
 async function openState({ stateDirectory, store, log }: RunOptions): Promise<{ lock: StateLock; journal: Journal }> {
-  mkdirSync(stateDirectory, { recursive: true, mode: 0o700 });
   const lock = await lockStateDirectory(stateDirectory);
   if (lock.kind === 'name')
     log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
-  const journal = await openJournal(store ?? (await openStore(join(stateDirectory, 'journal'))), { log });
+  const journal = await openJournal(store ?? (await storeIn(stateDirectory)), { log });
   await factoryResetIfAsked(journal, log);
   return { lock, journal };
+}
+
+async function storeIn(directory: string): Promise<Store> {
+  try {
+    return await openStore(join(directory, 'journal'));
+  } catch (cause) {
+    throw asUnusable(directory, cause);
+  }
 }
 
 /** The tree as the journal and the configuration make it, and the path of each of the latter's seeds. */

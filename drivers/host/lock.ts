@@ -34,15 +34,41 @@ export class StateLockedError extends Error {
   }
 }
 
+/** What helps where the file system refuses, by errno's name. */
+const remedies: Readonly<Record<string, string>> = {
+  EROFS: 'mount its file system writable',
+  EACCES: 'give it to the user who runs the agent',
+  EPERM: 'give it to the user who runs the agent',
+  ENOSPC: 'make room on its file system',
+  EDQUOT: 'make room on its file system',
+};
+
+/** The directory cannot keep a state; `code` is errno's name. */
+export class StateUnusableError extends Error {
+  readonly code: string;
+
+  constructor(directory: string, cause: NodeJS.ErrnoException) {
+    const { code = 'EIO', message } = cause;
+    const remedy = remedies[code] ? `${remedies[code]}, or name` : 'name';
+    super(`the state cannot be kept in ${directory}: ${remedy} another with --state (${message})`, { cause });
+    this.name = 'StateUnusableError';
+    this.code = code;
+  }
+}
+
+/** What the file system says about `directory`, with the remedy; anything else as it is. */
+export function asUnusable(directory: string, cause: unknown): unknown {
+  const isErrno = cause instanceof Error && 'errno' in cause;
+  return isErrno ? new StateUnusableError(directory, cause as NodeJS.ErrnoException) : cause;
+}
+
 /**
- * Takes `directory`, which is made (mode 0700) when it is not there. Rejects with a StateLockedError, or with the file
- * system's error. `flockProgram` is for tests.
+ * Takes `directory`, which is made (mode 0700) when it is not there. Rejects with a StateLockedError or a
+ * StateUnusableError. `flockProgram` is for tests.
  */
 export async function lockStateDirectory(directory: string, flockProgram = 'flock'): Promise<StateLock> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, 'lock');
-  // Opened to append, so that it is made when missing but never emptied under its holder.
-  const file = openSync(path, 'a', 0o600);
+  const file = openLock(directory, path);
   try {
     const answer = await askKernel(file, flockProgram);
     const holder = readFileSync(path, 'utf8');
@@ -52,7 +78,17 @@ export async function lockStateDirectory(directory: string, flockProgram = 'floc
     return { kind: answer === 'taken' ? 'kernel' : 'name', release: once(() => letGo(file)) };
   } catch (cause) {
     closeSync(file);
-    throw cause;
+    throw asUnusable(directory, cause);
+  }
+}
+
+/** Opened to append, so that it is made when missing but never emptied under its holder. */
+function openLock(directory: string, path: string): number {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return openSync(path, 'a', 0o600);
+  } catch (cause) {
+    throw asUnusable(directory, cause);
   }
 }
 

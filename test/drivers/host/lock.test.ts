@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lockStateDirectory, StateLockedError } from '../../../drivers/host/lock.ts';
+import { asUnusable, lockStateDirectory, StateLockedError, StateUnusableError } from '../../../drivers/host/lock.ts';
+import { notRun } from '../../helpers/not-run.ts';
 import { buildStateChild, temporaryDirectory } from '../../helpers/temporary.ts';
 
 const withoutFlock = 'no-such-program';
@@ -60,7 +61,7 @@ test('a disk that is full is no reason not to start where the kernel has the loc
       lock => lock.kind,
       (cause: Error) => cause.constructor.name,
     );
-    assert.is(kind, flockProgram === 'flock' ? 'kernel' : 'Error', flockProgram);
+    assert.is(kind, flockProgram === 'flock' ? 'kernel' : 'StateUnusableError', flockProgram);
   }
 });
 
@@ -113,15 +114,43 @@ test('a directory that is not there is made, for its owner alone', async () => {
   lock.release();
 });
 
-test('a directory that cannot be made is the file system’s error', async () => {
+test('a directory that cannot be made is named, with the file system’s own words', async () => {
   const file = join(temporaryDirectory(), 'file');
   writeFileSync(file, '');
   try {
     await lockStateDirectory(join(file, 'below'));
     assert.unreachable();
   } catch (error) {
-    assert.is((error as NodeJS.ErrnoException).code, 'ENOTDIR');
+    assert.instance(error, StateUnusableError);
+    assert.is((error as StateUnusableError).code, 'ENOTDIR');
+    assert.match((error as StateUnusableError).message, `${join(file, 'below')}: name another with --state (ENOTDIR`);
   }
+});
+
+test('where the file system refuses, the message says what to do', () => {
+  for (const [code, remedy] of [
+    ['EROFS', 'mount its file system writable, or name another'],
+    ['EACCES', 'give it to the user who runs the agent, or name another'],
+    ['ENOSPC', 'make room on its file system, or name another'],
+    ['EIO', ': name another'],
+  ] as const) {
+    const unusable = asUnusable('/var/lib/uspi', Object.assign(new Error(`${code}: words`), { code, errno: -1 }));
+    assert.instance(unusable, StateUnusableError);
+    assert.match((unusable as Error).message, '/var/lib/uspi');
+    assert.match((unusable as Error).message, remedy);
+  }
+  const defect = new TypeError('a defect');
+  assert.is(asUnusable('/var/lib/uspi', defect), defect);
+});
+
+test('on a file system that is read-only', async () => {
+  const directory = temporaryDirectory();
+  const state = buildStateChild(temporaryDirectory());
+  const inside = 'mount -t tmpfs -o ro none "$1" && exec "$2" "$3" hold "$1"';
+  const args = ['-rm', 'sh', '-c', inside, 'sh', directory, process.execPath, state];
+  const { stderr } = spawnSync('unshare', args, { encoding: 'utf8' });
+  if (!/EROFS/.test(stderr)) return notRun(`no file system can be mounted here: ${stderr}`);
+  assert.match(stderr, `${directory}: mount its file system writable`);
 });
 
 test.run();
