@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { refuseCircles, toCommonJs } from './bundle/common-js.mjs';
 import { loadLate } from './bundle/late-builtins.mjs';
+import { leaveOut } from './bundle/leave-out.mjs';
 import { useStandIns } from './bundle/stand-ins.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
@@ -25,7 +26,7 @@ const { outputFiles, metafile } = await build({
   legalComments: 'none',
   // The native packages stay outside: they are optional and loaded only when the configuration names such a bus.
   external: ['onoff', 'i2c-bus', 'serialport', 'koffi'],
-  plugins: [useStandIns, loadLate],
+  plugins: [useStandIns, loadLate, leaveOut],
   logLevel: 'warning',
 });
 
