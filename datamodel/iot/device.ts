@@ -10,7 +10,7 @@ import type { DeviceErrorCode, Stoppable } from '../../drivers/ports.ts';
 import type { Control, ControlValue } from './control.ts';
 import { DeviceFailure, describeFailure, toFailure } from './errors.ts';
 import { Health } from './health.ts';
-import { Lane, type Operation } from './lane.ts';
+import { attempt, Lane, type Operation } from './lane.ts';
 import {
   closeMsMax,
   driveMsMax,
@@ -31,6 +31,7 @@ import { Troubles } from './troubles.ts';
 const isAnswer: ReadonlySet<DeviceErrorCode> = new Set(['not-a-reading', 'unsupported']);
 
 const notOpenYet = new DeviceFailure('missing', 'not open yet');
+const tooLate = new DeviceFailure('timeout', 'opened too late');
 
 export class DeviceSupervisor {
   readonly spec: DeviceSpec;
@@ -50,6 +51,10 @@ export class DeviceSupervisor {
   #watching: Stoppable | undefined;
   #opening: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> = Promise.resolve();
+  /** The port has really been closed, however long that takes. */
+  #closed: Promise<unknown> = Promise.resolve();
+  /** The port is being opened, even if nobody waits for that any more. */
+  #isPortOpening = false;
   /** A write failed, and nobody knows what the outputs have. */
   #areOutputsUnsure = false;
   /** Why there is no link, while there is none. */
@@ -143,7 +148,11 @@ export class DeviceSupervisor {
   }
 
   async #open(): Promise<void> {
-    if (this.#lane.hungMs >= hungMsMax) this.#lane = new Lane(this.#outside.clock);
+    // Only an opening is never overlapped: it holds the port itself, and what comes late is closed.
+    if (this.#lane.hungMs >= hungMsMax && !this.#isPortOpening) {
+      this.#lane = new Lane(this.#outside.clock);
+      this.#closed = Promise.resolve();
+    }
     const opening = this.#lane.run(operation => this.#bringUp(operation), openMsMax);
     this.#opening = opening;
     const opened = await opening;
@@ -154,15 +163,30 @@ export class DeviceSupervisor {
     else await this.#poll(opened);
   }
 
-  /** Opens the port and gives the chip its known state. A link that comes too late is closed again. */
-  async #bringUp(operation: Operation): Promise<Link> {
+  /** Opens the port, once it is closed. A link that comes too late is closed again. */
+  async #openPort(operation: Operation): Promise<Link> {
+    const isLate = () => operation.isOverdue || !this.#isRunning;
+    await this.#closed;
+    if (isLate()) throw tooLate;
     const channels = new Set([...this.#sensors, ...this.#controls].map(capability => capability.channelName));
     const opening = { spec: this.spec, channels, initial: this.#controls[0]?.wanted === true };
-    const link = await openLink(opening, this.#outside);
-    if (operation.isOverdue || !this.#isRunning) {
-      await link.close();
-      throw new DeviceFailure('timeout', 'opened too late');
-    }
+    this.#isPortOpening = true;
+    const link = await openLink(opening, this.#outside).finally(() => {
+      this.#isPortOpening = false;
+    });
+    if (!isLate()) return link;
+    await this.#closePort(link);
+    throw tooLate;
+  }
+
+  #closePort(link: Link): Promise<unknown> {
+    this.#closed = attempt(() => link.close());
+    return this.#closed;
+  }
+
+  /** Opens the port and gives the chip its known state. */
+  async #bringUp(operation: Operation): Promise<Link> {
+    const link = await this.#openPort(operation);
     this.#link = link;
     link.lost?.then(cause => {
       if (this.#link === link) this.#failed(toFailure(cause), 'open again');
@@ -288,7 +312,7 @@ export class DeviceSupervisor {
   async #close(link: Link): Promise<void> {
     await this.#lane.run(() => this.#write(link, 'initial'), driveMsMax);
     // A lane of its own: an operation that hangs shall not keep the port open.
-    await new Lane(this.#outside.clock).run(() => link.close(), closeMsMax);
+    await new Lane(this.#outside.clock).run(() => this.#closePort(link), closeMsMax);
   }
 
   /** The next turn after `delayMs`; Infinity: none, for the device speaks by itself. */

@@ -41,7 +41,7 @@ export const reopenMsMax = 60_000;
 /** A device that has answered for this long is well: its next outage begins with the shortest wait again. */
 export const wellMsMin = 60_000;
 
-/** How long a device is left closed for an operation that never ended, so that no two overlap. */
+/** How long a device is left closed for an operation that never ended, so that no two overlap. An opening is waited for. */
 export const hungMsMax = 60_000;
 
 /** Poll interval where neither the configuration nor the chip names one. */
