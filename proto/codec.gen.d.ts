@@ -26,7 +26,7 @@ export interface Rule {
   /** Message fields that must be there; each is checked in turn. */
   readonly required: readonly string[];
   /** The oneof of which a field must be set [R-ENC.3]; a message in it is checked in turn. */
-  readonly oneof?: string;
+  readonly oneof: string | undefined;
   /** Enumeration fields and the largest number known; all begin at 0 and have no gaps [R-ENC.2]. */
   readonly enums: readonly (readonly [field: string, largest: number])[];
   /** Lists of messages; each item is checked in turn. */
@@ -84,7 +84,6 @@ export const usp: {
 export const PayloadSecurity: {
   readonly PLAINTEXT: 0;
   readonly TLS12: 1;
-  readonly [value: number]: string | undefined;
 };
 export type PayloadSecurity = 0 | 1;
 
@@ -93,20 +92,17 @@ export const PayloadSARState: {
   readonly BEGIN: 1;
   readonly INPROCESS: 2;
   readonly COMPLETE: 3;
-  readonly [value: number]: string | undefined;
 };
 export type PayloadSARState = 0 | 1 | 2 | 3;
 
 export const MQTTVersion: {
   readonly V3_1_1: 0;
   readonly V5: 1;
-  readonly [value: number]: string | undefined;
 };
 export type MQTTVersion = 0 | 1;
 
 export const STOMPVersion: {
   readonly V1_2: 0;
-  readonly [value: number]: string | undefined;
 };
 export type STOMPVersion = 0;
 
@@ -134,7 +130,6 @@ export const MsgType: {
   readonly REGISTER_RESP: 20;
   readonly DEREGISTER: 21;
   readonly DEREGISTER_RESP: 22;
-  readonly [value: number]: string | undefined;
 };
 export type MsgType = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22;
 
@@ -142,7 +137,6 @@ export const ParamAccessType: {
   readonly PARAM_READ_ONLY: 0;
   readonly PARAM_READ_WRITE: 1;
   readonly PARAM_WRITE_ONLY: 2;
-  readonly [value: number]: string | undefined;
 };
 export type ParamAccessType = 0 | 1 | 2;
 
@@ -151,7 +145,6 @@ export const ObjAccessType: {
   readonly OBJ_ADD_DELETE: 1;
   readonly OBJ_ADD_ONLY: 2;
   readonly OBJ_DELETE_ONLY: 3;
-  readonly [value: number]: string | undefined;
 };
 export type ObjAccessType = 0 | 1 | 2 | 3;
 
@@ -167,7 +160,6 @@ export const ParamValueType: {
   readonly PARAM_STRING: 8;
   readonly PARAM_UNSIGNED_INT: 9;
   readonly PARAM_UNSIGNED_LONG: 10;
-  readonly [value: number]: string | undefined;
 };
 export type ParamValueType = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
@@ -175,7 +167,6 @@ export const ValueChangeType: {
   readonly VALUE_CHANGE_UNKNOWN: 0;
   readonly VALUE_CHANGE_ALLOWED: 1;
   readonly VALUE_CHANGE_WILL_IGNORE: 2;
-  readonly [value: number]: string | undefined;
 };
 export type ValueChangeType = 0 | 1 | 2;
 
@@ -183,7 +174,6 @@ export const CmdType: {
   readonly CMD_UNKNOWN: 0;
   readonly CMD_SYNC: 1;
   readonly CMD_ASYNC: 2;
-  readonly [value: number]: string | undefined;
 };
 export type CmdType = 0 | 1 | 2;
 

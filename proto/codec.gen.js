@@ -28,12 +28,7 @@ export const usp_record = (() => {
         Record.prototype.disconnect = null;
         Record.prototype.uds_connect = null;
 
-        let $oneOfFields;
-
-        $Object.defineProperty(Record.prototype, "record_type", {
-            get: $util.oneOfGetter($oneOfFields = ["no_session_context", "session_context", "websocket_connect", "mqtt_connect", "stomp_connect", "disconnect", "uds_connect"]),
-            set: $util.oneOfSetter($oneOfFields)
-        });
+        $oneOf(Record, "record_type", ["no_session_context", "session_context", "websocket_connect", "mqtt_connect", "stomp_connect", "disconnect", "uds_connect"]);
 
         Record.encode = function (message, writer = $Writer.create()) {
             if (message.version)
@@ -69,52 +64,45 @@ export const usp_record = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.version = reader.stringVerify(); continue;
+                        message.version = reader.stringVerify(); break;
                 case 18:
-                        message.to_id = reader.stringVerify(); continue;
+                        message.to_id = reader.stringVerify(); break;
                 case 26:
-                        message.from_id = reader.stringVerify(); continue;
+                        message.from_id = reader.stringVerify(); break;
                 case 32:
-                        message.payload_security = reader.int32(); continue;
+                        message.payload_security = reader.int32(); break;
                 case 42:
-                        message.mac_signature = reader.bytes(); continue;
+                        message.mac_signature = reader.bytes(); break;
                 case 50:
-                        message.sender_cert = reader.bytes(); continue;
+                        message.sender_cert = reader.bytes(); break;
                 case 58:
                         message.no_session_context = usp_record.NoSessionContextRecord.decode(reader, reader.size(), message.no_session_context);
-                        message.record_type = "no_session_context"; continue;
+                        message.record_type = "no_session_context"; break;
                 case 66:
                         message.session_context = usp_record.SessionContextRecord.decode(reader, reader.size(), message.session_context);
-                        message.record_type = "session_context"; continue;
+                        message.record_type = "session_context"; break;
                 case 74:
                         message.websocket_connect = usp_record.WebSocketConnectRecord.decode(reader, reader.size(), message.websocket_connect);
-                        message.record_type = "websocket_connect"; continue;
+                        message.record_type = "websocket_connect"; break;
                 case 82:
                         message.mqtt_connect = usp_record.MQTTConnectRecord.decode(reader, reader.size(), message.mqtt_connect);
-                        message.record_type = "mqtt_connect"; continue;
+                        message.record_type = "mqtt_connect"; break;
                 case 90:
                         message.stomp_connect = usp_record.STOMPConnectRecord.decode(reader, reader.size(), message.stomp_connect);
-                        message.record_type = "stomp_connect"; continue;
+                        message.record_type = "stomp_connect"; break;
                 case 98:
                         message.disconnect = usp_record.DisconnectRecord.decode(reader, reader.size(), message.disconnect);
-                        message.record_type = "disconnect"; continue;
+                        message.record_type = "disconnect"; break;
                 case 106:
                         message.uds_connect = usp_record.UDSConnectRecord.decode(reader, reader.size(), message.uds_connect);
-                        message.record_type = "uds_connect"; continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.record_type = "uds_connect"; break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
         };
 
-        Record.PayloadSecurity = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "PLAINTEXT"] = 0;
-            values[valuesById[1] = "TLS12"] = 1;
-            return values;
-        })();
-
-        return Record;
+                return Record;
     })();
 
     usp_record.NoSessionContextRecord = (function() {
@@ -134,8 +122,8 @@ export const usp_record = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 18:
-                        message.payload = reader.bytes(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.payload = reader.bytes(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -180,35 +168,26 @@ export const usp_record = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 8:
-                        message.session_id = reader.uint64(); continue;
+                        message.session_id = reader.uint64(); break;
                 case 16:
-                        message.sequence_id = reader.uint64(); continue;
+                        message.sequence_id = reader.uint64(); break;
                 case 24:
-                        message.expected_id = reader.uint64(); continue;
+                        message.expected_id = reader.uint64(); break;
                 case 32:
-                        message.retransmit_id = reader.uint64(); continue;
+                        message.retransmit_id = reader.uint64(); break;
                 case 40:
-                        message.payload_sar_state = reader.int32(); continue;
+                        message.payload_sar_state = reader.int32(); break;
                 case 48:
-                        message.payloadrec_sar_state = reader.int32(); continue;
+                        message.payloadrec_sar_state = reader.int32(); break;
                 case 58:
-                        message.payload.push(reader.bytes()); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.payload.push(reader.bytes()); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
         };
 
-        SessionContextRecord.PayloadSARState = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "NONE"] = 0;
-            values[valuesById[1] = "BEGIN"] = 1;
-            values[valuesById[2] = "INPROCESS"] = 2;
-            values[valuesById[3] = "COMPLETE"] = 3;
-            return values;
-        })();
-
-        return SessionContextRecord;
+                return SessionContextRecord;
     })();
 
     usp_record.WebSocketConnectRecord = (function() {
@@ -223,7 +202,7 @@ export const usp_record = (() => {
         WebSocketConnectRecord.decode = function (reader, length, target) { const message = target ?? new WebSocketConnectRecord(), outer = $enter(reader, length), end = reader.len;
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -252,23 +231,16 @@ export const usp_record = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 8:
-                        message.version = reader.int32(); continue;
+                        message.version = reader.int32(); break;
                 case 18:
-                        message.subscribed_topic = reader.stringVerify(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.subscribed_topic = reader.stringVerify(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
         };
 
-        MQTTConnectRecord.MQTTVersion = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "V3_1_1"] = 0;
-            values[valuesById[1] = "V5"] = 1;
-            return values;
-        })();
-
-        return MQTTConnectRecord;
+                return MQTTConnectRecord;
     })();
 
     usp_record.STOMPConnectRecord = (function() {
@@ -291,22 +263,16 @@ export const usp_record = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 8:
-                        message.version = reader.int32(); continue;
+                        message.version = reader.int32(); break;
                 case 18:
-                        message.subscribed_destination = reader.stringVerify(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.subscribed_destination = reader.stringVerify(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
         };
 
-        STOMPConnectRecord.STOMPVersion = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "V1_2"] = 0;
-            return values;
-        })();
-
-        return STOMPConnectRecord;
+                return STOMPConnectRecord;
     })();
 
     usp_record.UDSConnectRecord = (function() {
@@ -321,7 +287,7 @@ export const usp_record = (() => {
         UDSConnectRecord.decode = function (reader, length, target) { const message = target ?? new UDSConnectRecord(), outer = $enter(reader, length), end = reader.len;
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -350,10 +316,10 @@ export const usp_record = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.reason = reader.stringVerify(); continue;
+                        message.reason = reader.stringVerify(); break;
                 case 21:
-                        message.reason_code = reader.fixed32(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.reason_code = reader.fixed32(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -389,10 +355,10 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.header = usp.Header.decode(reader, reader.size(), message.header); continue;
+                        message.header = usp.Header.decode(reader, reader.size(), message.header); break;
                 case 18:
-                        message.body = usp.Body.decode(reader, reader.size(), message.body); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.body = usp.Body.decode(reader, reader.size(), message.body); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -421,44 +387,16 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.msg_id = reader.stringVerify(); continue;
+                        message.msg_id = reader.stringVerify(); break;
                 case 16:
-                        message.msg_type = reader.int32(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.msg_type = reader.int32(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
         };
 
-        Header.MsgType = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "ERROR"] = 0;
-            values[valuesById[1] = "GET"] = 1;
-            values[valuesById[2] = "GET_RESP"] = 2;
-            values[valuesById[3] = "NOTIFY"] = 3;
-            values[valuesById[4] = "SET"] = 4;
-            values[valuesById[5] = "SET_RESP"] = 5;
-            values[valuesById[6] = "OPERATE"] = 6;
-            values[valuesById[7] = "OPERATE_RESP"] = 7;
-            values[valuesById[8] = "ADD"] = 8;
-            values[valuesById[9] = "ADD_RESP"] = 9;
-            values[valuesById[10] = "DELETE"] = 10;
-            values[valuesById[11] = "DELETE_RESP"] = 11;
-            values[valuesById[12] = "GET_SUPPORTED_DM"] = 12;
-            values[valuesById[13] = "GET_SUPPORTED_DM_RESP"] = 13;
-            values[valuesById[14] = "GET_INSTANCES"] = 14;
-            values[valuesById[15] = "GET_INSTANCES_RESP"] = 15;
-            values[valuesById[16] = "NOTIFY_RESP"] = 16;
-            values[valuesById[17] = "GET_SUPPORTED_PROTO"] = 17;
-            values[valuesById[18] = "GET_SUPPORTED_PROTO_RESP"] = 18;
-            values[valuesById[19] = "REGISTER"] = 19;
-            values[valuesById[20] = "REGISTER_RESP"] = 20;
-            values[valuesById[21] = "DEREGISTER"] = 21;
-            values[valuesById[22] = "DEREGISTER_RESP"] = 22;
-            return values;
-        })();
-
-        return Header;
+                return Header;
     })();
 
     usp.Body = (function() {
@@ -470,12 +408,7 @@ export const usp = (() => {
         Body.prototype.response = null;
         Body.prototype.error = null;
 
-        let $oneOfFields;
-
-        $Object.defineProperty(Body.prototype, "msg_body", {
-            get: $util.oneOfGetter($oneOfFields = ["request", "response", "error"]),
-            set: $util.oneOfSetter($oneOfFields)
-        });
+        $oneOf(Body, "msg_body", ["request", "response", "error"]);
 
         Body.encode = function (message, writer = $Writer.create()) {
             if (message.request != null)
@@ -492,14 +425,14 @@ export const usp = (() => {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
                         message.request = usp.Request.decode(reader, reader.size(), message.request);
-                        message.msg_body = "request"; continue;
+                        message.msg_body = "request"; break;
                 case 18:
                         message.response = usp.Response.decode(reader, reader.size(), message.response);
-                        message.msg_body = "response"; continue;
+                        message.msg_body = "response"; break;
                 case 26:
                         message.error = usp.Error.decode(reader, reader.size(), message.error);
-                        message.msg_body = "error"; continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.msg_body = "error"; break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -525,12 +458,7 @@ export const usp = (() => {
         Request.prototype.register = null;
         Request.prototype.deregister = null;
 
-        let $oneOfFields;
-
-        $Object.defineProperty(Request.prototype, "req_type", {
-            get: $util.oneOfGetter($oneOfFields = ["get", "get_supported_dm", "get_instances", "set", "add", "delete", "operate", "notify", "get_supported_protocol", "register", "deregister"]),
-            set: $util.oneOfSetter($oneOfFields)
-        });
+        $oneOf(Request, "req_type", ["get", "get_supported_dm", "get_instances", "set", "add", "delete", "operate", "notify", "get_supported_protocol", "register", "deregister"]);
 
         Request.encode = function (message, writer = $Writer.create()) {
             if (message.get != null)
@@ -563,38 +491,38 @@ export const usp = (() => {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
                         message.get = usp.Get.decode(reader, reader.size(), message.get);
-                        message.req_type = "get"; continue;
+                        message.req_type = "get"; break;
                 case 18:
                         message.get_supported_dm = usp.GetSupportedDM.decode(reader, reader.size(), message.get_supported_dm);
-                        message.req_type = "get_supported_dm"; continue;
+                        message.req_type = "get_supported_dm"; break;
                 case 26:
                         message.get_instances = usp.GetInstances.decode(reader, reader.size(), message.get_instances);
-                        message.req_type = "get_instances"; continue;
+                        message.req_type = "get_instances"; break;
                 case 34:
                         message.set = usp.Set.decode(reader, reader.size(), message.set);
-                        message.req_type = "set"; continue;
+                        message.req_type = "set"; break;
                 case 42:
                         message.add = usp.Add.decode(reader, reader.size(), message.add);
-                        message.req_type = "add"; continue;
+                        message.req_type = "add"; break;
                 case 50:
                         message["delete"] = usp.Delete.decode(reader, reader.size(), message["delete"]);
-                        message.req_type = "delete"; continue;
+                        message.req_type = "delete"; break;
                 case 58:
                         message.operate = usp.Operate.decode(reader, reader.size(), message.operate);
-                        message.req_type = "operate"; continue;
+                        message.req_type = "operate"; break;
                 case 66:
                         message.notify = usp.Notify.decode(reader, reader.size(), message.notify);
-                        message.req_type = "notify"; continue;
+                        message.req_type = "notify"; break;
                 case 74:
                         message.get_supported_protocol = usp.GetSupportedProtocol.decode(reader, reader.size(), message.get_supported_protocol);
-                        message.req_type = "get_supported_protocol"; continue;
+                        message.req_type = "get_supported_protocol"; break;
                 case 82:
                         message.register = usp.Register.decode(reader, reader.size(), message.register);
-                        message.req_type = "register"; continue;
+                        message.req_type = "register"; break;
                 case 90:
                         message.deregister = usp.Deregister.decode(reader, reader.size(), message.deregister);
-                        message.req_type = "deregister"; continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.req_type = "deregister"; break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -620,12 +548,7 @@ export const usp = (() => {
         Response.prototype.register_resp = null;
         Response.prototype.deregister_resp = null;
 
-        let $oneOfFields;
-
-        $Object.defineProperty(Response.prototype, "resp_type", {
-            get: $util.oneOfGetter($oneOfFields = ["get_resp", "get_supported_dm_resp", "get_instances_resp", "set_resp", "add_resp", "delete_resp", "operate_resp", "notify_resp", "get_supported_protocol_resp", "register_resp", "deregister_resp"]),
-            set: $util.oneOfSetter($oneOfFields)
-        });
+        $oneOf(Response, "resp_type", ["get_resp", "get_supported_dm_resp", "get_instances_resp", "set_resp", "add_resp", "delete_resp", "operate_resp", "notify_resp", "get_supported_protocol_resp", "register_resp", "deregister_resp"]);
 
         Response.encode = function (message, writer = $Writer.create()) {
             if (message.get_resp != null)
@@ -658,38 +581,38 @@ export const usp = (() => {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
                         message.get_resp = usp.GetResp.decode(reader, reader.size(), message.get_resp);
-                        message.resp_type = "get_resp"; continue;
+                        message.resp_type = "get_resp"; break;
                 case 18:
                         message.get_supported_dm_resp = usp.GetSupportedDMResp.decode(reader, reader.size(), message.get_supported_dm_resp);
-                        message.resp_type = "get_supported_dm_resp"; continue;
+                        message.resp_type = "get_supported_dm_resp"; break;
                 case 26:
                         message.get_instances_resp = usp.GetInstancesResp.decode(reader, reader.size(), message.get_instances_resp);
-                        message.resp_type = "get_instances_resp"; continue;
+                        message.resp_type = "get_instances_resp"; break;
                 case 34:
                         message.set_resp = usp.SetResp.decode(reader, reader.size(), message.set_resp);
-                        message.resp_type = "set_resp"; continue;
+                        message.resp_type = "set_resp"; break;
                 case 42:
                         message.add_resp = usp.AddResp.decode(reader, reader.size(), message.add_resp);
-                        message.resp_type = "add_resp"; continue;
+                        message.resp_type = "add_resp"; break;
                 case 50:
                         message.delete_resp = usp.DeleteResp.decode(reader, reader.size(), message.delete_resp);
-                        message.resp_type = "delete_resp"; continue;
+                        message.resp_type = "delete_resp"; break;
                 case 58:
                         message.operate_resp = usp.OperateResp.decode(reader, reader.size(), message.operate_resp);
-                        message.resp_type = "operate_resp"; continue;
+                        message.resp_type = "operate_resp"; break;
                 case 66:
                         message.notify_resp = usp.NotifyResp.decode(reader, reader.size(), message.notify_resp);
-                        message.resp_type = "notify_resp"; continue;
+                        message.resp_type = "notify_resp"; break;
                 case 74:
                         message.get_supported_protocol_resp = usp.GetSupportedProtocolResp.decode(reader, reader.size(), message.get_supported_protocol_resp);
-                        message.resp_type = "get_supported_protocol_resp"; continue;
+                        message.resp_type = "get_supported_protocol_resp"; break;
                 case 82:
                         message.register_resp = usp.RegisterResp.decode(reader, reader.size(), message.register_resp);
-                        message.resp_type = "register_resp"; continue;
+                        message.resp_type = "register_resp"; break;
                 case 90:
                         message.deregister_resp = usp.DeregisterResp.decode(reader, reader.size(), message.deregister_resp);
-                        message.resp_type = "deregister_resp"; continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.resp_type = "deregister_resp"; break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -722,12 +645,12 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 13:
-                        message.err_code = reader.fixed32(); continue;
+                        message.err_code = reader.fixed32(); break;
                 case 18:
-                        message.err_msg = reader.stringVerify(); continue;
+                        message.err_msg = reader.stringVerify(); break;
                 case 26:
-                        message.param_errs.push(Error.ParamError.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.param_errs.push(Error.ParamError.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -756,12 +679,12 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.param_path = reader.stringVerify(); continue;
+                            message.param_path = reader.stringVerify(); break;
                     case 21:
-                            message.err_code = reader.fixed32(); continue;
+                            message.err_code = reader.fixed32(); break;
                     case 26:
-                            message.err_msg = reader.stringVerify(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.err_msg = reader.stringVerify(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -794,10 +717,10 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.param_paths.push(reader.stringVerify()); continue;
+                        message.param_paths.push(reader.stringVerify()); break;
                 case 21:
-                        message.max_depth = reader.fixed32(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.max_depth = reader.fixed32(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -824,8 +747,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.req_path_results.push(GetResp.RequestedPathResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.req_path_results.push(GetResp.RequestedPathResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -858,14 +781,14 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.requested_path = reader.stringVerify(); continue;
+                            message.requested_path = reader.stringVerify(); break;
                     case 21:
-                            message.err_code = reader.fixed32(); continue;
+                            message.err_code = reader.fixed32(); break;
                     case 26:
-                            message.err_msg = reader.stringVerify(); continue;
+                            message.err_msg = reader.stringVerify(); break;
                     case 34:
-                            message.resolved_path_results.push(GetResp.ResolvedPathResult.decode(reader, reader.size())); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.resolved_path_results.push(GetResp.ResolvedPathResult.decode(reader, reader.size())); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -900,10 +823,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.resolved_path = reader.stringVerify(); continue;
+                            message.resolved_path = reader.stringVerify(); break;
                     case 18:
-                            message.result_params = $entry(reader, message.result_params); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.result_params = $entry(reader, message.result_params); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -948,18 +871,18 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.obj_paths.push(reader.stringVerify()); continue;
+                        message.obj_paths.push(reader.stringVerify()); break;
                 case 16:
-                        message.first_level_only = reader.bool(); continue;
+                        message.first_level_only = reader.bool(); break;
                 case 24:
-                        message.return_commands = reader.bool(); continue;
+                        message.return_commands = reader.bool(); break;
                 case 32:
-                        message.return_events = reader.bool(); continue;
+                        message.return_events = reader.bool(); break;
                 case 40:
-                        message.return_params = reader.bool(); continue;
+                        message.return_params = reader.bool(); break;
                 case 48:
-                        message.return_unique_key_sets = reader.bool(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.return_unique_key_sets = reader.bool(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -986,8 +909,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.req_obj_results.push(GetSupportedDMResp.RequestedObjectResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.req_obj_results.push(GetSupportedDMResp.RequestedObjectResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1023,16 +946,16 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.req_obj_path = reader.stringVerify(); continue;
+                            message.req_obj_path = reader.stringVerify(); break;
                     case 21:
-                            message.err_code = reader.fixed32(); continue;
+                            message.err_code = reader.fixed32(); break;
                     case 26:
-                            message.err_msg = reader.stringVerify(); continue;
+                            message.err_msg = reader.stringVerify(); break;
                     case 34:
-                            message.data_model_inst_uri = reader.stringVerify(); continue;
+                            message.data_model_inst_uri = reader.stringVerify(); break;
                     case 42:
-                            message.supported_objs.push(GetSupportedDMResp.SupportedObjectResult.decode(reader, reader.size())); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.supported_objs.push(GetSupportedDMResp.SupportedObjectResult.decode(reader, reader.size())); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1084,22 +1007,22 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.supported_obj_path = reader.stringVerify(); continue;
+                            message.supported_obj_path = reader.stringVerify(); break;
                     case 16:
-                            message.access = reader.int32(); continue;
+                            message.access = reader.int32(); break;
                     case 24:
-                            message.is_multi_instance = reader.bool(); continue;
+                            message.is_multi_instance = reader.bool(); break;
                     case 34:
-                            message.supported_commands.push(GetSupportedDMResp.SupportedCommandResult.decode(reader, reader.size())); continue;
+                            message.supported_commands.push(GetSupportedDMResp.SupportedCommandResult.decode(reader, reader.size())); break;
                     case 42:
-                            message.supported_events.push(GetSupportedDMResp.SupportedEventResult.decode(reader, reader.size())); continue;
+                            message.supported_events.push(GetSupportedDMResp.SupportedEventResult.decode(reader, reader.size())); break;
                     case 50:
-                            message.supported_params.push(GetSupportedDMResp.SupportedParamResult.decode(reader, reader.size())); continue;
+                            message.supported_params.push(GetSupportedDMResp.SupportedParamResult.decode(reader, reader.size())); break;
                     case 58:
-                            message.divergent_paths.push(reader.stringVerify()); continue;
+                            message.divergent_paths.push(reader.stringVerify()); break;
                     case 66:
-                            message.unique_key_sets.push(GetSupportedDMResp.SupportedUniqueKeySet.decode(reader, reader.size())); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.unique_key_sets.push(GetSupportedDMResp.SupportedUniqueKeySet.decode(reader, reader.size())); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1134,14 +1057,14 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.param_name = reader.stringVerify(); continue;
+                            message.param_name = reader.stringVerify(); break;
                     case 16:
-                            message.access = reader.int32(); continue;
+                            message.access = reader.int32(); break;
                     case 24:
-                            message.value_type = reader.int32(); continue;
+                            message.value_type = reader.int32(); break;
                     case 32:
-                            message.value_change = reader.int32(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.value_change = reader.int32(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1178,14 +1101,14 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.command_name = reader.stringVerify(); continue;
+                            message.command_name = reader.stringVerify(); break;
                     case 18:
-                            message.input_arg_names.push(reader.stringVerify()); continue;
+                            message.input_arg_names.push(reader.stringVerify()); break;
                     case 26:
-                            message.output_arg_names.push(reader.stringVerify()); continue;
+                            message.output_arg_names.push(reader.stringVerify()); break;
                     case 32:
-                            message.command_type = reader.int32(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.command_type = reader.int32(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1215,10 +1138,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.event_name = reader.stringVerify(); continue;
+                            message.event_name = reader.stringVerify(); break;
                     case 18:
-                            message.arg_names.push(reader.stringVerify()); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.arg_names.push(reader.stringVerify()); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1245,8 +1168,8 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.key_names.push(reader.stringVerify()); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.key_names.push(reader.stringVerify()); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1255,56 +1178,7 @@ export const usp = (() => {
             return SupportedUniqueKeySet;
         })();
 
-        GetSupportedDMResp.ParamAccessType = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "PARAM_READ_ONLY"] = 0;
-            values[valuesById[1] = "PARAM_READ_WRITE"] = 1;
-            values[valuesById[2] = "PARAM_WRITE_ONLY"] = 2;
-            return values;
-        })();
-
-        GetSupportedDMResp.ObjAccessType = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "OBJ_READ_ONLY"] = 0;
-            values[valuesById[1] = "OBJ_ADD_DELETE"] = 1;
-            values[valuesById[2] = "OBJ_ADD_ONLY"] = 2;
-            values[valuesById[3] = "OBJ_DELETE_ONLY"] = 3;
-            return values;
-        })();
-
-        GetSupportedDMResp.ParamValueType = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "PARAM_UNKNOWN"] = 0;
-            values[valuesById[1] = "PARAM_BASE_64"] = 1;
-            values[valuesById[2] = "PARAM_BOOLEAN"] = 2;
-            values[valuesById[3] = "PARAM_DATE_TIME"] = 3;
-            values[valuesById[4] = "PARAM_DECIMAL"] = 4;
-            values[valuesById[5] = "PARAM_HEX_BINARY"] = 5;
-            values[valuesById[6] = "PARAM_INT"] = 6;
-            values[valuesById[7] = "PARAM_LONG"] = 7;
-            values[valuesById[8] = "PARAM_STRING"] = 8;
-            values[valuesById[9] = "PARAM_UNSIGNED_INT"] = 9;
-            values[valuesById[10] = "PARAM_UNSIGNED_LONG"] = 10;
-            return values;
-        })();
-
-        GetSupportedDMResp.ValueChangeType = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "VALUE_CHANGE_UNKNOWN"] = 0;
-            values[valuesById[1] = "VALUE_CHANGE_ALLOWED"] = 1;
-            values[valuesById[2] = "VALUE_CHANGE_WILL_IGNORE"] = 2;
-            return values;
-        })();
-
-        GetSupportedDMResp.CmdType = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "CMD_UNKNOWN"] = 0;
-            values[valuesById[1] = "CMD_SYNC"] = 1;
-            values[valuesById[2] = "CMD_ASYNC"] = 2;
-            return values;
-        })();
-
-        return GetSupportedDMResp;
+                                                return GetSupportedDMResp;
     })();
 
     usp.GetInstances = (function() {
@@ -1328,10 +1202,10 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.obj_paths.push(reader.stringVerify()); continue;
+                        message.obj_paths.push(reader.stringVerify()); break;
                 case 16:
-                        message.first_level_only = reader.bool(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.first_level_only = reader.bool(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1358,8 +1232,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.req_path_results.push(GetInstancesResp.RequestedPathResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.req_path_results.push(GetInstancesResp.RequestedPathResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1392,14 +1266,14 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.requested_path = reader.stringVerify(); continue;
+                            message.requested_path = reader.stringVerify(); break;
                     case 21:
-                            message.err_code = reader.fixed32(); continue;
+                            message.err_code = reader.fixed32(); break;
                     case 26:
-                            message.err_msg = reader.stringVerify(); continue;
+                            message.err_msg = reader.stringVerify(); break;
                     case 34:
-                            message.curr_insts.push(GetInstancesResp.CurrInstance.decode(reader, reader.size())); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.curr_insts.push(GetInstancesResp.CurrInstance.decode(reader, reader.size())); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1434,10 +1308,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.instantiated_obj_path = reader.stringVerify(); continue;
+                            message.instantiated_obj_path = reader.stringVerify(); break;
                     case 18:
-                            message.unique_keys = $entry(reader, message.unique_keys); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.unique_keys = $entry(reader, message.unique_keys); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1466,8 +1340,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.controller_supported_protocol_versions = reader.stringVerify(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.controller_supported_protocol_versions = reader.stringVerify(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1493,8 +1367,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.agent_supported_protocol_versions = reader.stringVerify(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.agent_supported_protocol_versions = reader.stringVerify(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1524,10 +1398,10 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 8:
-                        message.allow_partial = reader.bool(); continue;
+                        message.allow_partial = reader.bool(); break;
                 case 18:
-                        message.create_objs.push(Add.CreateObject.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.create_objs.push(Add.CreateObject.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1554,10 +1428,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.obj_path = reader.stringVerify(); continue;
+                            message.obj_path = reader.stringVerify(); break;
                     case 18:
-                            message.param_settings.push(Add.CreateParamSetting.decode(reader, reader.size())); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.param_settings.push(Add.CreateParamSetting.decode(reader, reader.size())); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1589,12 +1463,12 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.param = reader.stringVerify(); continue;
+                            message.param = reader.stringVerify(); break;
                     case 18:
-                            message.value = reader.stringVerify(); continue;
+                            message.value = reader.stringVerify(); break;
                     case 24:
-                            message.required = reader.bool(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.required = reader.bool(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1624,8 +1498,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.created_obj_results.push(AddResp.CreatedObjectResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.created_obj_results.push(AddResp.CreatedObjectResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1651,10 +1525,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.requested_path = reader.stringVerify(); continue;
+                            message.requested_path = reader.stringVerify(); break;
                     case 18:
-                            message.oper_status = CreatedObjectResult.OperationStatus.decode(reader, reader.size(), message.oper_status); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.oper_status = CreatedObjectResult.OperationStatus.decode(reader, reader.size(), message.oper_status); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1668,12 +1542,7 @@ export const usp = (() => {
                 OperationStatus.prototype.oper_failure = null;
                 OperationStatus.prototype.oper_success = null;
 
-                let $oneOfFields;
-
-                $Object.defineProperty(OperationStatus.prototype, "oper_status", {
-                    get: $util.oneOfGetter($oneOfFields = ["oper_failure", "oper_success"]),
-                    set: $util.oneOfSetter($oneOfFields)
-                });
+                $oneOf(OperationStatus, "oper_status", ["oper_failure", "oper_success"]);
 
                 OperationStatus.encode = function (message, writer = $Writer.create()) {
                     if (message.oper_failure != null)
@@ -1688,11 +1557,11 @@ export const usp = (() => {
                         const tag = reader.tag(); switch (tag) {
                         case 10:
                                 message.oper_failure = OperationStatus.OperationFailure.decode(reader, reader.size(), message.oper_failure);
-                                message.oper_status = "oper_failure"; continue;
+                                message.oper_status = "oper_failure"; break;
                         case 18:
                                 message.oper_success = OperationStatus.OperationSuccess.decode(reader, reader.size(), message.oper_success);
-                                message.oper_status = "oper_success"; continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.oper_status = "oper_success"; break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -1718,10 +1587,10 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 13:
-                                    message.err_code = reader.fixed32(); continue;
+                                    message.err_code = reader.fixed32(); break;
                             case 18:
-                                    message.err_msg = reader.stringVerify(); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.err_msg = reader.stringVerify(); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -1760,12 +1629,12 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 10:
-                                    message.instantiated_path = reader.stringVerify(); continue;
+                                    message.instantiated_path = reader.stringVerify(); break;
                             case 18:
-                                    message.param_errs.push(AddResp.ParameterError.decode(reader, reader.size())); continue;
+                                    message.param_errs.push(AddResp.ParameterError.decode(reader, reader.size())); break;
                             case 26:
-                                    message.unique_keys = $entry(reader, message.unique_keys); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.unique_keys = $entry(reader, message.unique_keys); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -1803,12 +1672,12 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.param = reader.stringVerify(); continue;
+                            message.param = reader.stringVerify(); break;
                     case 21:
-                            message.err_code = reader.fixed32(); continue;
+                            message.err_code = reader.fixed32(); break;
                     case 26:
-                            message.err_msg = reader.stringVerify(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.err_msg = reader.stringVerify(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1841,10 +1710,10 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 8:
-                        message.allow_partial = reader.bool(); continue;
+                        message.allow_partial = reader.bool(); break;
                 case 18:
-                        message.obj_paths.push(reader.stringVerify()); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.obj_paths.push(reader.stringVerify()); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1871,8 +1740,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.deleted_obj_results.push(DeleteResp.DeletedObjectResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.deleted_obj_results.push(DeleteResp.DeletedObjectResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -1898,10 +1767,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.requested_path = reader.stringVerify(); continue;
+                            message.requested_path = reader.stringVerify(); break;
                     case 18:
-                            message.oper_status = DeletedObjectResult.OperationStatus.decode(reader, reader.size(), message.oper_status); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.oper_status = DeletedObjectResult.OperationStatus.decode(reader, reader.size(), message.oper_status); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -1915,12 +1784,7 @@ export const usp = (() => {
                 OperationStatus.prototype.oper_failure = null;
                 OperationStatus.prototype.oper_success = null;
 
-                let $oneOfFields;
-
-                $Object.defineProperty(OperationStatus.prototype, "oper_status", {
-                    get: $util.oneOfGetter($oneOfFields = ["oper_failure", "oper_success"]),
-                    set: $util.oneOfSetter($oneOfFields)
-                });
+                $oneOf(OperationStatus, "oper_status", ["oper_failure", "oper_success"]);
 
                 OperationStatus.encode = function (message, writer = $Writer.create()) {
                     if (message.oper_failure != null)
@@ -1935,11 +1799,11 @@ export const usp = (() => {
                         const tag = reader.tag(); switch (tag) {
                         case 10:
                                 message.oper_failure = OperationStatus.OperationFailure.decode(reader, reader.size(), message.oper_failure);
-                                message.oper_status = "oper_failure"; continue;
+                                message.oper_status = "oper_failure"; break;
                         case 18:
                                 message.oper_success = OperationStatus.OperationSuccess.decode(reader, reader.size(), message.oper_success);
-                                message.oper_status = "oper_success"; continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.oper_status = "oper_success"; break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -1965,10 +1829,10 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 13:
-                                    message.err_code = reader.fixed32(); continue;
+                                    message.err_code = reader.fixed32(); break;
                             case 18:
-                                    message.err_msg = reader.stringVerify(); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.err_msg = reader.stringVerify(); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -1999,10 +1863,10 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 10:
-                                    message.affected_paths.push(reader.stringVerify()); continue;
+                                    message.affected_paths.push(reader.stringVerify()); break;
                             case 18:
-                                    message.unaffected_path_errs.push(DeleteResp.UnaffectedPathError.decode(reader, reader.size())); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.unaffected_path_errs.push(DeleteResp.UnaffectedPathError.decode(reader, reader.size())); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -2040,12 +1904,12 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.unaffected_path = reader.stringVerify(); continue;
+                            message.unaffected_path = reader.stringVerify(); break;
                     case 21:
-                            message.err_code = reader.fixed32(); continue;
+                            message.err_code = reader.fixed32(); break;
                     case 26:
-                            message.err_msg = reader.stringVerify(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.err_msg = reader.stringVerify(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2078,10 +1942,10 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 8:
-                        message.allow_partial = reader.bool(); continue;
+                        message.allow_partial = reader.bool(); break;
                 case 18:
-                        message.update_objs.push(Set.UpdateObject.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.update_objs.push(Set.UpdateObject.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -2108,10 +1972,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.obj_path = reader.stringVerify(); continue;
+                            message.obj_path = reader.stringVerify(); break;
                     case 18:
-                            message.param_settings.push(Set.UpdateParamSetting.decode(reader, reader.size())); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.param_settings.push(Set.UpdateParamSetting.decode(reader, reader.size())); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2143,12 +2007,12 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.param = reader.stringVerify(); continue;
+                            message.param = reader.stringVerify(); break;
                     case 18:
-                            message.value = reader.stringVerify(); continue;
+                            message.value = reader.stringVerify(); break;
                     case 24:
-                            message.required = reader.bool(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.required = reader.bool(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2178,8 +2042,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.updated_obj_results.push(SetResp.UpdatedObjectResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.updated_obj_results.push(SetResp.UpdatedObjectResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -2205,10 +2069,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.requested_path = reader.stringVerify(); continue;
+                            message.requested_path = reader.stringVerify(); break;
                     case 18:
-                            message.oper_status = UpdatedObjectResult.OperationStatus.decode(reader, reader.size(), message.oper_status); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.oper_status = UpdatedObjectResult.OperationStatus.decode(reader, reader.size(), message.oper_status); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2222,12 +2086,7 @@ export const usp = (() => {
                 OperationStatus.prototype.oper_failure = null;
                 OperationStatus.prototype.oper_success = null;
 
-                let $oneOfFields;
-
-                $Object.defineProperty(OperationStatus.prototype, "oper_status", {
-                    get: $util.oneOfGetter($oneOfFields = ["oper_failure", "oper_success"]),
-                    set: $util.oneOfSetter($oneOfFields)
-                });
+                $oneOf(OperationStatus, "oper_status", ["oper_failure", "oper_success"]);
 
                 OperationStatus.encode = function (message, writer = $Writer.create()) {
                     if (message.oper_failure != null)
@@ -2242,11 +2101,11 @@ export const usp = (() => {
                         const tag = reader.tag(); switch (tag) {
                         case 10:
                                 message.oper_failure = OperationStatus.OperationFailure.decode(reader, reader.size(), message.oper_failure);
-                                message.oper_status = "oper_failure"; continue;
+                                message.oper_status = "oper_failure"; break;
                         case 18:
                                 message.oper_success = OperationStatus.OperationSuccess.decode(reader, reader.size(), message.oper_success);
-                                message.oper_status = "oper_success"; continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.oper_status = "oper_success"; break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -2276,12 +2135,12 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 13:
-                                    message.err_code = reader.fixed32(); continue;
+                                    message.err_code = reader.fixed32(); break;
                             case 18:
-                                    message.err_msg = reader.stringVerify(); continue;
+                                    message.err_msg = reader.stringVerify(); break;
                             case 26:
-                                    message.updated_inst_failures.push(SetResp.UpdatedInstanceFailure.decode(reader, reader.size())); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.updated_inst_failures.push(SetResp.UpdatedInstanceFailure.decode(reader, reader.size())); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -2308,8 +2167,8 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 10:
-                                    message.updated_inst_results.push(SetResp.UpdatedInstanceResult.decode(reader, reader.size())); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.updated_inst_results.push(SetResp.UpdatedInstanceResult.decode(reader, reader.size())); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -2345,10 +2204,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.affected_path = reader.stringVerify(); continue;
+                            message.affected_path = reader.stringVerify(); break;
                     case 18:
-                            message.param_errs.push(SetResp.ParameterError.decode(reader, reader.size())); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.param_errs.push(SetResp.ParameterError.decode(reader, reader.size())); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2387,12 +2246,12 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.affected_path = reader.stringVerify(); continue;
+                            message.affected_path = reader.stringVerify(); break;
                     case 18:
-                            message.param_errs.push(SetResp.ParameterError.decode(reader, reader.size())); continue;
+                            message.param_errs.push(SetResp.ParameterError.decode(reader, reader.size())); break;
                     case 26:
-                            message.updated_params = $entry(reader, message.updated_params); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.updated_params = $entry(reader, message.updated_params); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2424,12 +2283,12 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.param = reader.stringVerify(); continue;
+                            message.param = reader.stringVerify(); break;
                     case 21:
-                            message.err_code = reader.fixed32(); continue;
+                            message.err_code = reader.fixed32(); break;
                     case 26:
-                            message.err_msg = reader.stringVerify(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.err_msg = reader.stringVerify(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2473,14 +2332,14 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.command = reader.stringVerify(); continue;
+                        message.command = reader.stringVerify(); break;
                 case 18:
-                        message.command_key = reader.stringVerify(); continue;
+                        message.command_key = reader.stringVerify(); break;
                 case 24:
-                        message.send_resp = reader.bool(); continue;
+                        message.send_resp = reader.bool(); break;
                 case 34:
-                        message.input_args = $entry(reader, message.input_args); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.input_args = $entry(reader, message.input_args); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -2507,8 +2366,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.operation_results.push(OperateResp.OperationResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.operation_results.push(OperateResp.OperationResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -2524,12 +2383,7 @@ export const usp = (() => {
             OperationResult.prototype.req_output_args = null;
             OperationResult.prototype.cmd_failure = null;
 
-            let $oneOfFields;
-
-            $Object.defineProperty(OperationResult.prototype, "operation_resp", {
-                get: $util.oneOfGetter($oneOfFields = ["req_obj_path", "req_output_args", "cmd_failure"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
+            $oneOf(OperationResult, "operation_resp", ["req_obj_path", "req_output_args", "cmd_failure"]);
 
             OperationResult.encode = function (message, writer = $Writer.create()) {
                 if (message.executed_command)
@@ -2547,17 +2401,17 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.executed_command = reader.stringVerify(); continue;
+                            message.executed_command = reader.stringVerify(); break;
                     case 18:
                             message.req_obj_path = reader.stringVerify();
-                            message.operation_resp = "req_obj_path"; continue;
+                            message.operation_resp = "req_obj_path"; break;
                     case 26:
                             message.req_output_args = OperationResult.OutputArgs.decode(reader, reader.size(), message.req_output_args);
-                            message.operation_resp = "req_output_args"; continue;
+                            message.operation_resp = "req_output_args"; break;
                     case 34:
                             message.cmd_failure = OperationResult.CommandFailure.decode(reader, reader.size(), message.cmd_failure);
-                            message.operation_resp = "cmd_failure"; continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.operation_resp = "cmd_failure"; break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2586,8 +2440,8 @@ export const usp = (() => {
                     while (reader.pos < end) {
                         const tag = reader.tag(); switch (tag) {
                         case 10:
-                                message.output_args = $entry(reader, message.output_args); continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.output_args = $entry(reader, message.output_args); break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -2616,10 +2470,10 @@ export const usp = (() => {
                     while (reader.pos < end) {
                         const tag = reader.tag(); switch (tag) {
                         case 13:
-                                message.err_code = reader.fixed32(); continue;
+                                message.err_code = reader.fixed32(); break;
                         case 18:
-                                message.err_msg = reader.stringVerify(); continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.err_msg = reader.stringVerify(); break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -2648,12 +2502,7 @@ export const usp = (() => {
         Notify.prototype.oper_complete = null;
         Notify.prototype.on_board_req = null;
 
-        let $oneOfFields;
-
-        $Object.defineProperty(Notify.prototype, "notification", {
-            get: $util.oneOfGetter($oneOfFields = ["event", "value_change", "obj_creation", "obj_deletion", "oper_complete", "on_board_req"]),
-            set: $util.oneOfSetter($oneOfFields)
-        });
+        $oneOf(Notify, "notification", ["event", "value_change", "obj_creation", "obj_deletion", "oper_complete", "on_board_req"]);
 
         Notify.encode = function (message, writer = $Writer.create()) {
             if (message.subscription_id)
@@ -2679,28 +2528,28 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.subscription_id = reader.stringVerify(); continue;
+                        message.subscription_id = reader.stringVerify(); break;
                 case 16:
-                        message.send_resp = reader.bool(); continue;
+                        message.send_resp = reader.bool(); break;
                 case 26:
                         message.event = Notify.Event.decode(reader, reader.size(), message.event);
-                        message.notification = "event"; continue;
+                        message.notification = "event"; break;
                 case 34:
                         message.value_change = Notify.ValueChange.decode(reader, reader.size(), message.value_change);
-                        message.notification = "value_change"; continue;
+                        message.notification = "value_change"; break;
                 case 42:
                         message.obj_creation = Notify.ObjectCreation.decode(reader, reader.size(), message.obj_creation);
-                        message.notification = "obj_creation"; continue;
+                        message.notification = "obj_creation"; break;
                 case 50:
                         message.obj_deletion = Notify.ObjectDeletion.decode(reader, reader.size(), message.obj_deletion);
-                        message.notification = "obj_deletion"; continue;
+                        message.notification = "obj_deletion"; break;
                 case 58:
                         message.oper_complete = Notify.OperationComplete.decode(reader, reader.size(), message.oper_complete);
-                        message.notification = "oper_complete"; continue;
+                        message.notification = "oper_complete"; break;
                 case 66:
                         message.on_board_req = Notify.OnBoardRequest.decode(reader, reader.size(), message.on_board_req);
-                        message.notification = "on_board_req"; continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.notification = "on_board_req"; break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -2735,12 +2584,12 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.obj_path = reader.stringVerify(); continue;
+                            message.obj_path = reader.stringVerify(); break;
                     case 18:
-                            message.event_name = reader.stringVerify(); continue;
+                            message.event_name = reader.stringVerify(); break;
                     case 26:
-                            message.params = $entry(reader, message.params); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.params = $entry(reader, message.params); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2769,10 +2618,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.param_path = reader.stringVerify(); continue;
+                            message.param_path = reader.stringVerify(); break;
                     case 18:
-                            message.param_value = reader.stringVerify(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.param_value = reader.stringVerify(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2807,10 +2656,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.obj_path = reader.stringVerify(); continue;
+                            message.obj_path = reader.stringVerify(); break;
                     case 18:
-                            message.unique_keys = $entry(reader, message.unique_keys); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.unique_keys = $entry(reader, message.unique_keys); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2836,8 +2685,8 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.obj_path = reader.stringVerify(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.obj_path = reader.stringVerify(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2857,12 +2706,7 @@ export const usp = (() => {
             OperationComplete.prototype.req_output_args = null;
             OperationComplete.prototype.cmd_failure = null;
 
-            let $oneOfFields;
-
-            $Object.defineProperty(OperationComplete.prototype, "operation_resp", {
-                get: $util.oneOfGetter($oneOfFields = ["req_output_args", "cmd_failure"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
+            $oneOf(OperationComplete, "operation_resp", ["req_output_args", "cmd_failure"]);
 
             OperationComplete.encode = function (message, writer = $Writer.create()) {
                 if (message.obj_path)
@@ -2882,18 +2726,18 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.obj_path = reader.stringVerify(); continue;
+                            message.obj_path = reader.stringVerify(); break;
                     case 18:
-                            message.command_name = reader.stringVerify(); continue;
+                            message.command_name = reader.stringVerify(); break;
                     case 26:
-                            message.command_key = reader.stringVerify(); continue;
+                            message.command_key = reader.stringVerify(); break;
                     case 34:
                             message.req_output_args = OperationComplete.OutputArgs.decode(reader, reader.size(), message.req_output_args);
-                            message.operation_resp = "req_output_args"; continue;
+                            message.operation_resp = "req_output_args"; break;
                     case 42:
                             message.cmd_failure = OperationComplete.CommandFailure.decode(reader, reader.size(), message.cmd_failure);
-                            message.operation_resp = "cmd_failure"; continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.operation_resp = "cmd_failure"; break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -2922,8 +2766,8 @@ export const usp = (() => {
                     while (reader.pos < end) {
                         const tag = reader.tag(); switch (tag) {
                         case 10:
-                                message.output_args = $entry(reader, message.output_args); continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.output_args = $entry(reader, message.output_args); break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -2952,10 +2796,10 @@ export const usp = (() => {
                     while (reader.pos < end) {
                         const tag = reader.tag(); switch (tag) {
                         case 13:
-                                message.err_code = reader.fixed32(); continue;
+                                message.err_code = reader.fixed32(); break;
                         case 18:
-                                message.err_msg = reader.stringVerify(); continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.err_msg = reader.stringVerify(); break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -2993,14 +2837,14 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.oui = reader.stringVerify(); continue;
+                            message.oui = reader.stringVerify(); break;
                     case 18:
-                            message.product_class = reader.stringVerify(); continue;
+                            message.product_class = reader.stringVerify(); break;
                     case 26:
-                            message.serial_number = reader.stringVerify(); continue;
+                            message.serial_number = reader.stringVerify(); break;
                     case 34:
-                            message.agent_supported_protocol_versions = reader.stringVerify(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.agent_supported_protocol_versions = reader.stringVerify(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -3029,8 +2873,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.subscription_id = reader.stringVerify(); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.subscription_id = reader.stringVerify(); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -3060,10 +2904,10 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 8:
-                        message.allow_partial = reader.bool(); continue;
+                        message.allow_partial = reader.bool(); break;
                 case 18:
-                        message.reg_paths.push(Register.RegistrationPath.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.reg_paths.push(Register.RegistrationPath.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -3086,8 +2930,8 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.path = reader.stringVerify(); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.path = reader.stringVerify(); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -3117,8 +2961,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.registered_path_results.push(RegisterResp.RegisteredPathResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.registered_path_results.push(RegisterResp.RegisteredPathResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -3144,10 +2988,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.requested_path = reader.stringVerify(); continue;
+                            message.requested_path = reader.stringVerify(); break;
                     case 18:
-                            message.oper_status = RegisteredPathResult.OperationStatus.decode(reader, reader.size(), message.oper_status); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.oper_status = RegisteredPathResult.OperationStatus.decode(reader, reader.size(), message.oper_status); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -3161,12 +3005,7 @@ export const usp = (() => {
                 OperationStatus.prototype.oper_failure = null;
                 OperationStatus.prototype.oper_success = null;
 
-                let $oneOfFields;
-
-                $Object.defineProperty(OperationStatus.prototype, "oper_status", {
-                    get: $util.oneOfGetter($oneOfFields = ["oper_failure", "oper_success"]),
-                    set: $util.oneOfSetter($oneOfFields)
-                });
+                $oneOf(OperationStatus, "oper_status", ["oper_failure", "oper_success"]);
 
                 OperationStatus.encode = function (message, writer = $Writer.create()) {
                     if (message.oper_failure != null)
@@ -3181,11 +3020,11 @@ export const usp = (() => {
                         const tag = reader.tag(); switch (tag) {
                         case 10:
                                 message.oper_failure = OperationStatus.OperationFailure.decode(reader, reader.size(), message.oper_failure);
-                                message.oper_status = "oper_failure"; continue;
+                                message.oper_status = "oper_failure"; break;
                         case 18:
                                 message.oper_success = OperationStatus.OperationSuccess.decode(reader, reader.size(), message.oper_success);
-                                message.oper_status = "oper_success"; continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.oper_status = "oper_success"; break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -3211,10 +3050,10 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 13:
-                                    message.err_code = reader.fixed32(); continue;
+                                    message.err_code = reader.fixed32(); break;
                             case 18:
-                                    message.err_msg = reader.stringVerify(); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.err_msg = reader.stringVerify(); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -3240,8 +3079,8 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 10:
-                                    message.registered_path = reader.stringVerify(); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.registered_path = reader.stringVerify(); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -3277,8 +3116,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.paths.push(reader.stringVerify()); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.paths.push(reader.stringVerify()); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -3305,8 +3144,8 @@ export const usp = (() => {
             while (reader.pos < end) {
                 const tag = reader.tag(); switch (tag) {
                 case 10:
-                        message.deregistered_path_results.push(DeregisterResp.DeregisteredPathResult.decode(reader, reader.size())); continue;
-                } reader.skipType(tag & 7, 0, tag >>> 3);
+                        message.deregistered_path_results.push(DeregisterResp.DeregisteredPathResult.decode(reader, reader.size())); break;
+                default: $skip(reader, tag); }
             }
             $leave(reader, outer);
             return message;
@@ -3332,10 +3171,10 @@ export const usp = (() => {
                 while (reader.pos < end) {
                     const tag = reader.tag(); switch (tag) {
                     case 10:
-                            message.requested_path = reader.stringVerify(); continue;
+                            message.requested_path = reader.stringVerify(); break;
                     case 18:
-                            message.oper_status = DeregisteredPathResult.OperationStatus.decode(reader, reader.size(), message.oper_status); continue;
-                    } reader.skipType(tag & 7, 0, tag >>> 3);
+                            message.oper_status = DeregisteredPathResult.OperationStatus.decode(reader, reader.size(), message.oper_status); break;
+                    default: $skip(reader, tag); }
                 }
                 $leave(reader, outer);
                 return message;
@@ -3349,12 +3188,7 @@ export const usp = (() => {
                 OperationStatus.prototype.oper_failure = null;
                 OperationStatus.prototype.oper_success = null;
 
-                let $oneOfFields;
-
-                $Object.defineProperty(OperationStatus.prototype, "oper_status", {
-                    get: $util.oneOfGetter($oneOfFields = ["oper_failure", "oper_success"]),
-                    set: $util.oneOfSetter($oneOfFields)
-                });
+                $oneOf(OperationStatus, "oper_status", ["oper_failure", "oper_success"]);
 
                 OperationStatus.encode = function (message, writer = $Writer.create()) {
                     if (message.oper_failure != null)
@@ -3369,11 +3203,11 @@ export const usp = (() => {
                         const tag = reader.tag(); switch (tag) {
                         case 10:
                                 message.oper_failure = OperationStatus.OperationFailure.decode(reader, reader.size(), message.oper_failure);
-                                message.oper_status = "oper_failure"; continue;
+                                message.oper_status = "oper_failure"; break;
                         case 18:
                                 message.oper_success = OperationStatus.OperationSuccess.decode(reader, reader.size(), message.oper_success);
-                                message.oper_status = "oper_success"; continue;
-                        } reader.skipType(tag & 7, 0, tag >>> 3);
+                                message.oper_status = "oper_success"; break;
+                        default: $skip(reader, tag); }
                     }
                     $leave(reader, outer);
                     return message;
@@ -3399,10 +3233,10 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 13:
-                                    message.err_code = reader.fixed32(); continue;
+                                    message.err_code = reader.fixed32(); break;
                             case 18:
-                                    message.err_msg = reader.stringVerify(); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.err_msg = reader.stringVerify(); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -3429,8 +3263,8 @@ export const usp = (() => {
                         while (reader.pos < end) {
                             const tag = reader.tag(); switch (tag) {
                             case 10:
-                                    message.deregistered_path.push(reader.stringVerify()); continue;
-                            } reader.skipType(tag & 7, 0, tag >>> 3);
+                                    message.deregistered_path.push(reader.stringVerify()); break;
+                            default: $skip(reader, tag); }
                         }
                         $leave(reader, outer);
                         return message;
@@ -3469,6 +3303,18 @@ function $leave(reader, outer) {
     reader.len = outer;
 }
 
+function $skip(reader, tag) {
+    reader.skipType(tag & 7, 0, tag >>> 3);
+}
+
+/** Whichever field of a oneof is set: its name. Setting the name unsets the others. */
+function $oneOf(message, name, fields) {
+    Object.defineProperty(message.prototype, name, {
+        get: $util.oneOfGetter(fields),
+        set: $util.oneOfSetter(fields)
+    });
+}
+
 /** Reads an entry of a map of strings into `map`, or into a new one. */
 function $entry(reader, map) {
     const entries = map === $util.emptyObject ? {} : map, outer = $enter(reader, reader.size());
@@ -3480,7 +3326,7 @@ function $entry(reader, map) {
         else if (tag === 18)
             value = reader.stringVerify();
         else
-            reader.skipType(tag & 7, 0, tag >>> 3);
+            $skip(reader, tag);
     }
     $leave(reader, outer);
     if (key === "__proto__")
@@ -3489,49 +3335,54 @@ function $entry(reader, map) {
     return entries;
 }
 
-export const PayloadSecurity = usp_record.Record.PayloadSecurity;
-export const PayloadSARState = usp_record.SessionContextRecord.PayloadSARState;
-export const MQTTVersion = usp_record.MQTTConnectRecord.MQTTVersion;
-export const STOMPVersion = usp_record.STOMPConnectRecord.STOMPVersion;
-export const MsgType = usp.Header.MsgType;
-export const ParamAccessType = usp.GetSupportedDMResp.ParamAccessType;
-export const ObjAccessType = usp.GetSupportedDMResp.ObjAccessType;
-export const ParamValueType = usp.GetSupportedDMResp.ParamValueType;
-export const ValueChangeType = usp.GetSupportedDMResp.ValueChangeType;
-export const CmdType = usp.GetSupportedDMResp.CmdType;
+export const PayloadSecurity = {"PLAINTEXT":0,"TLS12":1};
+export const PayloadSARState = {"NONE":0,"BEGIN":1,"INPROCESS":2,"COMPLETE":3};
+export const MQTTVersion = {"V3_1_1":0,"V5":1};
+export const STOMPVersion = {"V1_2":0};
+export const MsgType = {"ERROR":0,"GET":1,"GET_RESP":2,"NOTIFY":3,"SET":4,"SET_RESP":5,"OPERATE":6,"OPERATE_RESP":7,"ADD":8,"ADD_RESP":9,"DELETE":10,"DELETE_RESP":11,"GET_SUPPORTED_DM":12,"GET_SUPPORTED_DM_RESP":13,"GET_INSTANCES":14,"GET_INSTANCES_RESP":15,"NOTIFY_RESP":16,"GET_SUPPORTED_PROTO":17,"GET_SUPPORTED_PROTO_RESP":18,"REGISTER":19,"REGISTER_RESP":20,"DEREGISTER":21,"DEREGISTER_RESP":22};
+export const ParamAccessType = {"PARAM_READ_ONLY":0,"PARAM_READ_WRITE":1,"PARAM_WRITE_ONLY":2};
+export const ObjAccessType = {"OBJ_READ_ONLY":0,"OBJ_ADD_DELETE":1,"OBJ_ADD_ONLY":2,"OBJ_DELETE_ONLY":3};
+export const ParamValueType = {"PARAM_UNKNOWN":0,"PARAM_BASE_64":1,"PARAM_BOOLEAN":2,"PARAM_DATE_TIME":3,"PARAM_DECIMAL":4,"PARAM_HEX_BINARY":5,"PARAM_INT":6,"PARAM_LONG":7,"PARAM_STRING":8,"PARAM_UNSIGNED_INT":9,"PARAM_UNSIGNED_LONG":10};
+export const ValueChangeType = {"VALUE_CHANGE_UNKNOWN":0,"VALUE_CHANGE_ALLOWED":1,"VALUE_CHANGE_WILL_IGNORE":2};
+export const CmdType = {"CMD_UNKNOWN":0,"CMD_SYNC":1,"CMD_ASYNC":2};
+
+
+function $rule({ required = [], oneof, enums = [], lists = [] }) {
+    return { required, oneof, enums, lists };
+}
 
 export const rules = new Map([
-    [usp_record.Record, {"required":[],"oneof":"record_type","enums":[["payload_security",1]],"lists":[]}],
-    [usp_record.SessionContextRecord, {"required":[],"enums":[["payload_sar_state",3],["payloadrec_sar_state",3]],"lists":[]}],
-    [usp_record.MQTTConnectRecord, {"required":[],"enums":[["version",1]],"lists":[]}],
-    [usp_record.STOMPConnectRecord, {"required":[],"enums":[["version",0]],"lists":[]}],
-    [usp.Msg, {"required":["header","body"],"enums":[],"lists":[]}],
-    [usp.Header, {"required":[],"enums":[["msg_type",22]],"lists":[]}],
-    [usp.Body, {"required":[],"oneof":"msg_body","enums":[],"lists":[]}],
-    [usp.Request, {"required":[],"oneof":"req_type","enums":[],"lists":[]}],
-    [usp.Response, {"required":[],"oneof":"resp_type","enums":[],"lists":[]}],
-    [usp.GetSupportedDMResp, {"required":[],"enums":[],"lists":["req_obj_results"]}],
-    [usp.GetSupportedDMResp.RequestedObjectResult, {"required":[],"enums":[],"lists":["supported_objs"]}],
-    [usp.GetSupportedDMResp.SupportedObjectResult, {"required":[],"enums":[["access",3]],"lists":["supported_commands","supported_params"]}],
-    [usp.GetSupportedDMResp.SupportedParamResult, {"required":[],"enums":[["access",2],["value_type",10],["value_change",2]],"lists":[]}],
-    [usp.GetSupportedDMResp.SupportedCommandResult, {"required":[],"enums":[["command_type",2]],"lists":[]}],
-    [usp.AddResp, {"required":[],"enums":[],"lists":["created_obj_results"]}],
-    [usp.AddResp.CreatedObjectResult, {"required":["oper_status"],"enums":[],"lists":[]}],
-    [usp.AddResp.CreatedObjectResult.OperationStatus, {"required":[],"oneof":"oper_status","enums":[],"lists":[]}],
-    [usp.DeleteResp, {"required":[],"enums":[],"lists":["deleted_obj_results"]}],
-    [usp.DeleteResp.DeletedObjectResult, {"required":["oper_status"],"enums":[],"lists":[]}],
-    [usp.DeleteResp.DeletedObjectResult.OperationStatus, {"required":[],"oneof":"oper_status","enums":[],"lists":[]}],
-    [usp.SetResp, {"required":[],"enums":[],"lists":["updated_obj_results"]}],
-    [usp.SetResp.UpdatedObjectResult, {"required":["oper_status"],"enums":[],"lists":[]}],
-    [usp.SetResp.UpdatedObjectResult.OperationStatus, {"required":[],"oneof":"oper_status","enums":[],"lists":[]}],
-    [usp.OperateResp, {"required":[],"enums":[],"lists":["operation_results"]}],
-    [usp.OperateResp.OperationResult, {"required":[],"oneof":"operation_resp","enums":[],"lists":[]}],
-    [usp.Notify, {"required":[],"oneof":"notification","enums":[],"lists":[]}],
-    [usp.Notify.OperationComplete, {"required":[],"oneof":"operation_resp","enums":[],"lists":[]}],
-    [usp.RegisterResp, {"required":[],"enums":[],"lists":["registered_path_results"]}],
-    [usp.RegisterResp.RegisteredPathResult, {"required":["oper_status"],"enums":[],"lists":[]}],
-    [usp.RegisterResp.RegisteredPathResult.OperationStatus, {"required":[],"oneof":"oper_status","enums":[],"lists":[]}],
-    [usp.DeregisterResp, {"required":[],"enums":[],"lists":["deregistered_path_results"]}],
-    [usp.DeregisterResp.DeregisteredPathResult, {"required":["oper_status"],"enums":[],"lists":[]}],
-    [usp.DeregisterResp.DeregisteredPathResult.OperationStatus, {"required":[],"oneof":"oper_status","enums":[],"lists":[]}],
+    [usp_record.Record, $rule({"oneof":"record_type","enums":[["payload_security",1]]})],
+    [usp_record.SessionContextRecord, $rule({"enums":[["payload_sar_state",3],["payloadrec_sar_state",3]]})],
+    [usp_record.MQTTConnectRecord, $rule({"enums":[["version",1]]})],
+    [usp_record.STOMPConnectRecord, $rule({"enums":[["version",0]]})],
+    [usp.Msg, $rule({"required":["header","body"]})],
+    [usp.Header, $rule({"enums":[["msg_type",22]]})],
+    [usp.Body, $rule({"oneof":"msg_body"})],
+    [usp.Request, $rule({"oneof":"req_type"})],
+    [usp.Response, $rule({"oneof":"resp_type"})],
+    [usp.GetSupportedDMResp, $rule({"lists":["req_obj_results"]})],
+    [usp.GetSupportedDMResp.RequestedObjectResult, $rule({"lists":["supported_objs"]})],
+    [usp.GetSupportedDMResp.SupportedObjectResult, $rule({"enums":[["access",3]],"lists":["supported_commands","supported_params"]})],
+    [usp.GetSupportedDMResp.SupportedParamResult, $rule({"enums":[["access",2],["value_type",10],["value_change",2]]})],
+    [usp.GetSupportedDMResp.SupportedCommandResult, $rule({"enums":[["command_type",2]]})],
+    [usp.AddResp, $rule({"lists":["created_obj_results"]})],
+    [usp.AddResp.CreatedObjectResult, $rule({"required":["oper_status"]})],
+    [usp.AddResp.CreatedObjectResult.OperationStatus, $rule({"oneof":"oper_status"})],
+    [usp.DeleteResp, $rule({"lists":["deleted_obj_results"]})],
+    [usp.DeleteResp.DeletedObjectResult, $rule({"required":["oper_status"]})],
+    [usp.DeleteResp.DeletedObjectResult.OperationStatus, $rule({"oneof":"oper_status"})],
+    [usp.SetResp, $rule({"lists":["updated_obj_results"]})],
+    [usp.SetResp.UpdatedObjectResult, $rule({"required":["oper_status"]})],
+    [usp.SetResp.UpdatedObjectResult.OperationStatus, $rule({"oneof":"oper_status"})],
+    [usp.OperateResp, $rule({"lists":["operation_results"]})],
+    [usp.OperateResp.OperationResult, $rule({"oneof":"operation_resp"})],
+    [usp.Notify, $rule({"oneof":"notification"})],
+    [usp.Notify.OperationComplete, $rule({"oneof":"operation_resp"})],
+    [usp.RegisterResp, $rule({"lists":["registered_path_results"]})],
+    [usp.RegisterResp.RegisteredPathResult, $rule({"required":["oper_status"]})],
+    [usp.RegisterResp.RegisteredPathResult.OperationStatus, $rule({"oneof":"oper_status"})],
+    [usp.DeregisterResp, $rule({"lists":["deregistered_path_results"]})],
+    [usp.DeregisterResp.DeregisteredPathResult, $rule({"required":["oper_status"]})],
+    [usp.DeregisterResp.DeregisteredPathResult.OperationStatus, $rule({"oneof":"oper_status"})],
 ]);

@@ -95,7 +95,7 @@ const CUTS: readonly Cut[] = [
       String.raw`if \(!reader\.discardUnknown\) \{(?:\n.*){2}`,
       String.raw`\}`,
     ),
-    to: '} reader.skipType(tag & 7, 0, tag >>> 3);',
+    to: 'default: $$skip(reader, tag); }',
   },
   {
     why: 'the same, at the end of a message',
@@ -126,6 +126,22 @@ const CUTS: readonly Cut[] = [
     from: lines(String.raw`if \(!\(message\.\w+ && message\.\w+\.length\)\)`, String.raw`message\.\w+ = \[\];`, ''),
     to: '',
   },
+  {
+    why: 'one function does for all oneofs',
+    from: lines(
+      'let \\$oneOfFields;\n',
+      String.raw`\$Object\.defineProperty\((\w+)\.prototype, ("\w+"), \{`,
+      String.raw`get: \$util\.oneOfGetter\(\$oneOfFields = (\[.*\])\),`,
+      'set: .*',
+      String.raw`\}\);`,
+    ),
+    to: '$$oneOf($1, $2, $3);',
+  },
+  {
+    why: 'rules.ts gives them as literals, that a bundler drops where nobody asks for them',
+    from: /\w+\.\w+ = \(function\(\) \{\n +const valuesById (?:.|\n)*?\}\)\(\);\n\n/g,
+    to: '',
+  },
   { why: 'nothing is looked up by name', from: /export (const \w+) = \$root\.\w+ = /g, to: 'export $1 = ' },
   { why: 'the same', from: /\$root\.(?=usp)/g, to: '' },
   { why: 'the same', from: /const \$root = .*\n/g, to: '' },
@@ -153,6 +169,18 @@ function $leave(reader, outer) {
     reader.len = outer;
 }
 
+function $skip(reader, tag) {
+    reader.skipType(tag & 7, 0, tag >>> 3);
+}
+
+/** Whichever field of a oneof is set: its name. Setting the name unsets the others. */
+function $oneOf(message, name, fields) {
+    Object.defineProperty(message.prototype, name, {
+        get: $util.oneOfGetter(fields),
+        set: $util.oneOfSetter(fields)
+    });
+}
+
 /** Reads an entry of a map of strings into \`map\`, or into a new one. */
 function $entry(reader, map) {
     const entries = map === $util.emptyObject ? {} : map, outer = $enter(reader, reader.size());
@@ -164,7 +192,7 @@ function $entry(reader, map) {
         else if (tag === 18)
             value = reader.stringVerify();
         else
-            reader.skipType(tag & 7, 0, tag >>> 3);
+            $skip(reader, tag);
     }
     $leave(reader, outer);
     if (key === "__proto__")
@@ -178,7 +206,7 @@ function $entry(reader, map) {
 function wholeTags(code: string): string {
   return code.replace(
     /case (\d+): \{\n +if \(wireType !== (\d)\)\n +break;\n((?:.|\n)*?)\n +continue;\n +\}/g,
-    (_, number, wireType, body) => `case ${Number(number) * 8 + Number(wireType)}:\n${body} continue;`,
+    (_, number, wireType, body) => `case ${Number(number) * 8 + Number(wireType)}:\n${body} break;`,
   );
 }
 

@@ -49,7 +49,7 @@ export interface Rule {
   /** Message fields that must be there; each is checked in turn. */
   readonly required: readonly string[];
   /** The oneof of which a field must be set [R-ENC.3]; a message in it is checked in turn. */
-  readonly oneof?: string;
+  readonly oneof: string | undefined;
   /** Enumeration fields and the largest number known; all begin at 0 and have no gaps [R-ENC.2]. */
   readonly enums: readonly (readonly [field: string, largest: number])[];
   /** Lists of messages; each item is checked in turn. */
@@ -111,13 +111,12 @@ function emitMessage(message: Message): string[] {
   return [...shapes, `export namespace ${message.name} {`, ...nested.map(line => (line ? `  ${line}` : '')), '}', ''];
 }
 
-/** The numbers by name; looked up by number, the constant gives the name. */
+/** The numbers by name. */
 function emitEnumeration(enumeration: Enumeration): string[] {
   const entries = Object.entries(enumeration.values);
   return [
     `export const ${enumeration.name}: {`,
     ...entries.map(([name, value]) => `  readonly ${name}: ${value};`),
-    '  readonly [value: number]: string | undefined;',
     '};',
     `export type ${enumeration.name} = ${entries.map(([, value]) => value).join(' | ')};`,
     '',
@@ -142,6 +141,6 @@ export function emitTypes(schema: protobuf.Root): string {
 
 /** Short names for the enumerations, to stand at the end of the static module. */
 export function emitEnumConstants(schema: protobuf.Root): string {
-  const line = (each: Enumeration) => `export const ${each.name} = ${each.fullName.slice(1)};\n`;
+  const line = (each: Enumeration) => `export const ${each.name} = ${JSON.stringify(each.values)};\n`;
   return allEnumerations(schema).map(line).join('');
 }

@@ -31,7 +31,7 @@ test('a Record is switched on by its record_type', () => {
   const record = read(bytes);
   if (record.record_type !== 'mqtt_connect') throw new Error(record.record_type);
   assert.is(record.mqtt_connect.subscribed_topic, 'usp/agent/1');
-  assert.is(MQTTVersion[record.mqtt_connect.version], 'V5');
+  assert.is(record.mqtt_connect.version, MQTTVersion.V5);
   assert.is(record.payload_security, PayloadSecurity.PLAINTEXT);
   assert.is(record.mac_signature.length, 0);
 });
