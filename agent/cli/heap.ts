@@ -1,7 +1,8 @@
 /**
  * Keeps V8's heap as small as an agent that mostly waits can have it. V8 is made for pages that are busy at once: it
- * optimises what it meets twice, and leaves the heap that a start has blown up as it is, half empty and full of code that
- * only the start has run.
+ * optimises what only a start repeats, and leaves the heap that the start has blown up as it is, half empty and full of
+ * code that nothing runs any more. Once the agent has settled, V8 optimises as ever: under load that halves the time of a
+ * message.
  *
  * The flags are V8's own, changed while it runs, and each of them is seen to work on the versions of Node named here
  * alone; any other is left to its habits. docs/service.md has the figures.
@@ -21,12 +22,6 @@ const collectionsApartMs = 1_000;
 /** While they hold, a collection packs the heap, and drops the code of whatever does not run at that moment. */
 const thorough = ['compact-on-every-full-gc', 'stress-flush-code', 'flush-baseline-code'];
 
-/**
- * Bytes of bytecode that a function has run through before V8 thinks of optimising it, where 67,584 is usual. Under load that
- * is a matter of seconds; the readings of a quiet day do not bring the optimiser, 3 MB of Node's own code, into memory.
- */
-const budgetBytes = 10_000_000;
-
 /** To be called once, at the start of the process. */
 export function keepHeapSmall(): void {
   if (!nodeVersions.test(process.version)) return;
@@ -39,7 +34,6 @@ function settle(left: number): void {
     collect();
     setTimeout(settle, collectionsApartMs, left - 1).unref();
   } else {
-    setFlagsFromString(`--interrupt-budget=${budgetBytes}`);
     setFlagsFromString('--opt');
   }
 }
