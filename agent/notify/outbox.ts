@@ -125,8 +125,12 @@ export class Outbox {
     for (const entry of [...this.#entries.values()]) this.#finish(entry);
   }
 
+  /** Also of what is on its way, nothing is heard any more: a transport that refuses it starts no other timer. */
   close(): void {
-    for (const entry of this.#entries.values()) entry.timer?.stop();
+    for (const entry of this.#entries.values()) {
+      entry.timer?.stop();
+      entry.state = 'done';
+    }
     this.#entries.clear();
   }
 

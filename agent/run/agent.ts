@@ -264,8 +264,13 @@ async function sayGoodbye({ model, clock }: Parts, transports: Transports, outbo
         goodbyes.push(outbound.disconnect(controller, transport, address, 'the agent stops'));
     }
   }
-  const enough = new Promise<void>(resolve => void clock.after(goodbyeMsMax, resolve));
-  await Promise.race([Promise.all(goodbyes), enough]);
+  await new Promise<void>(resolve => {
+    const enough = clock.after(goodbyeMsMax, resolve);
+    void Promise.allSettled(goodbyes).then(() => {
+      enough.stop();
+      resolve();
+    });
+  });
 }
 
 function addSocketRow(model: DataModel, socketPath: string): void {

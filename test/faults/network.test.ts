@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { HostClock } from '../../drivers/host/clock.ts';
 import { SimHardware } from '../../drivers/sim/hardware.ts';
 import { mqttControllerOptions, mqttControllerToml, startTestAgent } from '../helpers/agent.ts';
+import { type AtEnd, closing } from '../helpers/closing.ts';
 import { MqttController, type Received } from '../helpers/controller.ts';
 import { LocalController } from '../helpers/local-controller.ts';
 import { mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
@@ -32,23 +33,32 @@ function valuesOf(notifies: readonly Received[]): string[] {
   });
 }
 
-async function world(toml: string) {
+async function world(toml: string, atEnd: AtEnd) {
   const hardware = new SimHardware(new HostClock({ trustWallTime: true }));
   const line = hardware.gpio('gpiochip0:17');
   const agent = await startTestAgent(toml + door, { hardware });
+  atEnd(agent.stop);
   return { agent, line };
 }
 
-test('a broker that restarts again and again costs nothing but time', async () => {
-  if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
+async function brokerAndController(atEnd: AtEnd) {
   const broker = await startMosquitto();
-  const heard: Received[] = [];
+  atEnd(broker.remove);
   const connect = () => MqttController.connect(mqttControllerOptions(broker.port));
-  let controller = await connect();
-  const { agent, line } = await world(quick(mqttControllerToml(broker.port)));
-  let edges = 0;
-  const turn = () => line.setWire(edges++ % 2 === 0);
-  try {
+  const controller = await connect();
+  atEnd(() => controller.close());
+  return { broker, controller, connect };
+}
+
+test('a broker that restarts again and again costs nothing but time', () =>
+  closing(async atEnd => {
+    if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
+    const { broker, controller: first, connect } = await brokerAndController(atEnd);
+    let controller = first;
+    const heard: Received[] = [];
+    const { agent, line } = await world(quick(mqttControllerToml(broker.port)), atEnd);
+    let edges = 0;
+    const turn = () => line.setWire(edges++ % 2 === 0);
     await until('the Connect record', () => controller.records.length > 0);
     await controller.subscribe('door', 'ValueChange', doorValue, { NotifRetry: 'true', Persistent: 'true' });
     for (let restart = 0; restart < 4; restart++) {
@@ -59,28 +69,25 @@ test('a broker that restarts again and again costs nothing but time', async () =
       await broker.stop();
       for (let i = 0; i < 5; i++) turn();
       await broker.start();
-      controller = await connect();
-      await until('the agent to come back', () => controller.records.some(each => each.record_type === 'mqtt_connect'));
+      const next = await connect();
+      atEnd(() => next.close());
+      controller = next;
+      await until('the agent to come back', () => next.records.some(each => each.record_type === 'mqtt_connect'));
     }
     await until('all of it', () => valuesOf([...heard, ...controller.notifies]).length >= edges);
     const values = valuesOf([...heard, ...controller.notifies]);
     const moves = Array.from({ length: edges }, (_, i) => String(i % 2 === 0));
     assert.equal(values, moves, 'none lost, none twice, each in its turn');
     assert.is(agent.stuck(), undefined);
-  } finally {
-    await agent.stop();
-    await controller.close();
-    await broker.remove();
-  }
-});
+  }));
 
-test('a connection that has died without a word is noticed and made anew', async () => {
-  if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
-  const broker = await startMosquitto();
-  const proxy = await startProxy(broker.port);
-  const controller = await MqttController.connect(mqttControllerOptions(broker.port));
-  const { agent, line } = await world(quick(mqttControllerToml(proxy.port), ', keep-alive = "2s"'));
-  try {
+test('a connection that has died without a word is noticed and made anew', () =>
+  closing(async atEnd => {
+    if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
+    const { broker, controller } = await brokerAndController(atEnd);
+    const proxy = await startProxy(broker.port);
+    atEnd(proxy.close);
+    const { agent, line } = await world(quick(mqttControllerToml(proxy.port), ', keep-alive = "2s"'), atEnd);
     await until('the Connect record', () => controller.records.length > 0);
     await controller.subscribe('door', 'ValueChange', doorValue, { NotifRetry: 'true' });
     line.setWire(true);
@@ -91,38 +98,26 @@ test('a connection that has died without a word is noticed and made anew', async
     await until('the Notify of the dead time', () => valuesOf(controller.notifies).length > 1);
     assert.equal(valuesOf(controller.notifies), ['true', 'false']);
     assert.is(agent.stuck(), undefined);
-  } finally {
-    await agent.stop();
-    await controller.close();
-    await proxy.close();
-    await broker.remove();
-  }
-});
+  }));
 
-test('a name that nobody resolves is told once, and is no reason to end; another name cures it', async () => {
-  if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
-  const broker = await startMosquitto();
-  const controller = await MqttController.connect(mqttControllerOptions(broker.port));
-  const toml = quick(mqttControllerToml(broker.port).replace('127.0.0.1', 'broker.invalid')).replace(
-    'role =',
-    'insecure = true\nrole =',
-  );
-  const { agent } = await world(toml);
-  const local = await LocalController.connect(agent.socketPath);
-  const aboutName = () => agent.log.filter(line => line.includes('broker.invalid') && line.startsWith('warning'));
-  try {
+test('a name that nobody resolves is told once, and is no reason to end; another name cures it', () =>
+  closing(async atEnd => {
+    if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
+    const { broker, controller } = await brokerAndController(atEnd);
+    const toml = quick(mqttControllerToml(broker.port).replace('127.0.0.1', 'broker.invalid')).replace(
+      'role =',
+      'insecure = true\nrole =',
+    );
+    const { agent } = await world(toml, atEnd);
+    const local = await LocalController.connect(agent.socketPath);
+    atEnd(() => local.close());
+    const aboutName = () => agent.log.filter(line => line.includes('broker.invalid') && line.startsWith('warning'));
     await until('the first try', () => aboutName().length > 0);
     const path = 'Device.MQTT.Client.1.';
     const param_settings = [{ param: 'BrokerAddress', value: '127.0.0.1', required: true }];
     await local.request({ set: { update_objs: [{ obj_path: path, param_settings }] } });
     await until('the Connect record', () => controller.records.length > 0);
     assert.is(aboutName().length, 1, aboutName().join('\n'));
-  } finally {
-    await local.close();
-    await agent.stop();
-    await controller.close();
-    await broker.remove();
-  }
-});
+  }));
 
 test.run();

@@ -12,6 +12,9 @@ const program = programs.find(path => existsSync(path));
 /** Why there is no mosquitto here, for a line that begins with NOT RUN; undefined when there is one. */
 export const mosquittoIsMissing = program ? undefined : 'mosquitto is not installed';
 
+/** A broker that has not ended by then is killed. */
+const stopMsMax = 5_000;
+
 export interface Mosquitto {
   port: number;
   /** Ends the broker; `start` begins again on the same port. */
@@ -63,15 +66,19 @@ export async function startMosquitto(lines: string[] = ['allow_anonymous true'])
   process.once('exit', () => child?.kill()); // a test that failed leaves none behind
   const start = async () => {
     child = spawn(program!, ['-c', config], { stdio: 'ignore' });
+    child.unref(); // It keeps no test file alive.
     await answers(port);
   };
   const stop = async () => {
     const running = child;
     child = undefined;
-    if (!running || running.exitCode !== null) return;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    running.ref();
     const ended = new Promise(done => running.once('exit', done));
+    const harder = setTimeout(() => running.kill('SIGKILL'), stopMsMax);
     running.kill('SIGTERM');
     await ended;
+    clearTimeout(harder);
   };
   const remove = async () => {
     await stop();

@@ -51,6 +51,20 @@ test('R-NOT.3: the next notification begins with the first interval again', asyn
   assert.equal(rig.sent, ['b', 'b']);
 });
 
+test('once closed, nothing waits, not even for what was on its way', async () => {
+  const rig = new Rig();
+  let refuse = () => {};
+  rig.push('a', {
+    send: () => new Promise<void>((_, reject) => (refuse = () => reject(new TransportError('closed', '')))),
+  });
+  rig.push('b');
+  await rig.clock.settle();
+  rig.outbox.close();
+  refuse();
+  await rig.clock.settle();
+  assert.is(rig.clock.waiting, 0);
+});
+
 test('an answer ends it, also one that comes before the transport is done', async () => {
   const rig = new Rig();
   let finish = () => {};
