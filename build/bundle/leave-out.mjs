@@ -26,6 +26,12 @@ const leftOut = [
     put: '$1/* @__PURE__ */ $2',
   },
   {
+    what: 'the reading of packed lists of numbers: USP has none',
+    of: /[\\/]protobufjs[\\/]src[\\/]reader\.js$/,
+    text: /^Reader\.prototype\.(\w+) = function read_\1\(array\) \{$.*?^\};$/gms,
+    put: '',
+  },
+  {
     what: 'of what the package says of itself: all but its version',
     of: /[\\/]package\.json$/,
     text: /^.*?("version": "[^"]*").*$/s,

@@ -19,6 +19,7 @@ const standIns = [
   { asks: /^mqtt$/, gets: file('mqtt.cjs') },
   { in: 'mqtt', asks: /^worker-timers$/, gets: absent },
   { in: 'mqtt', asks: /topic-alias-send$/, gets: file('topic-alias-send.cjs') },
+  { in: 'mqtt', asks: /^rfdc\/default$/, gets: file('copy.cjs') },
   { in: 'mqtt', asks: /package\.json$/, gets: absent },
   // Of coap's answers a bounded cache is all that it needs.
   { in: 'coap', asks: /^lru-cache$/, gets: file('lru-cache.cjs') },
