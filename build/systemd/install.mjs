@@ -1,13 +1,15 @@
 // `npm run install-service`: makes the agent a service of this machine. Run again after an update. `-- --dry-run` prints
 // what would be done, and does nothing. `-- --allow-reboot` lets controllers reboot the board (Device.Reboot()).
+// `-- --low-memory` is for a board with little memory; installed without it, the agent runs as usual again.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backoff, backoffSince, isHidden, rebootRule, sysusers, unitOf } from './unit.mjs';
+import { isHidden, rebootRule, sysusers, unitFiles } from './unit.mjs';
 
 const isDryRun = process.argv.includes('--dry-run');
 const allowsReboot = process.argv.includes('--allow-reboot');
+const isLowMemory = process.argv.includes('--low-memory');
 const node = realpathSync(process.execPath);
 const program = fileURLToPath(new URL('../../dist/uspi.mjs', import.meta.url));
 const config = '/etc/uspi/uspi.toml';
@@ -37,6 +39,12 @@ function write(path, text, mode = 0o644) {
   writeFileSync(path, text, { mode });
 }
 
+function remove(path) {
+  if (!existsSync(path)) return;
+  console.log(`remove ${path}`);
+  if (!isDryRun) rmSync(path);
+}
+
 function run(...command) {
   console.log(`run ${command.join(' ')}`);
   if (!isDryRun) execFileSync(command[0], command.slice(1), { stdio: 'inherit' });
@@ -49,8 +57,11 @@ function install() {
   // It may hold passwords: root's to change, the agent's to read.
   run('chown', 'root:uspi', config);
   run('chmod', '0640', config);
-  write(join(units, 'uspi.service'), unitOf({ node, program }));
-  if (systemdVersion() >= backoffSince) write(join(units, 'uspi.service.d/backoff.conf'), backoff());
+  const files = unitFiles({ node, program, isLowMemory, systemd: systemdVersion() });
+  for (const [name, text] of Object.entries(files)) {
+    if (text === undefined) remove(join(units, name));
+    else write(join(units, name), text);
+  }
   if (allowsReboot) write(rebootRuleFile, rebootRule());
   run(node, program, 'check', config);
   run('systemctl', 'daemon-reload');

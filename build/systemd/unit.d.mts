@@ -1,5 +1,11 @@
 export function unitOf(where: { node: string; program: string }): string;
-export const backoffSince: number;
+export function lowMemory(where: { node: string; program: string }): string;
+export function unitFiles(installed: {
+  node: string;
+  program: string;
+  isLowMemory: boolean;
+  systemd: number;
+}): Readonly<Record<string, string | undefined>>;
 export function backoff(): string;
 export function rebootRule(): string;
 export function sysusers(): string;

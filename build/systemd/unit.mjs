@@ -8,8 +8,31 @@ export function unitOf({ node, program }) {
   return shipped('uspi.service').replace('/usr/bin/node', node).replace('/usr/lib/uspi/dist/uspi.mjs', program);
 }
 
+/** A drop-in for a board with little memory: the same command, with V8 in its mode for such. */
+export function lowMemory(where) {
+  const [command] = /^ExecStart=.*$/m.exec(unitOf(where));
+  const start = `ExecStart=${where.node} `;
+  return `# No machine code is compiled: less memory, and slower answers.
+[Service]
+ExecStart=
+${command.replace(start, `${start}--lite-mode `)}
+`;
+}
+
 /** RestartSteps= came with this version of systemd; an older one would complain of it at each start. */
-export const backoffSince = 254;
+const backoffSince = 254;
+
+/**
+ * The unit's files by their path below systemd's folder of units. `undefined` is what must not be there, though an earlier
+ * installation may have left it. `systemd` is the version.
+ */
+export function unitFiles({ node, program, isLowMemory, systemd }) {
+  return {
+    'uspi.service': unitOf({ node, program }),
+    'uspi.service.d/backoff.conf': systemd >= backoffSince ? backoff() : undefined,
+    'uspi.service.d/low-memory.conf': isLowMemory ? lowMemory({ node, program }) : undefined,
+  };
+}
 
 export const backoff = () => shipped('backoff.conf');
 export const rebootRule = () => shipped('uspi-reboot.rules');

@@ -1,11 +1,11 @@
 // The unit file, as systemd's own tools judge it; test/service/ runs it.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { backoff, isHidden, rebootRule, unitOf } from '../../build/systemd/unit.mjs';
+import { backoff, isHidden, lowMemory, rebootRule, unitFiles, unitOf } from '../../build/systemd/unit.mjs';
 import { notRun } from '../helpers/not-run.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
@@ -33,10 +33,34 @@ test('the unit runs what is installed, with the flags of a small machine', () =>
   assert.match(backoff(), /^RestartMaxDelaySec=/m);
 });
 
-test('systemd finds nothing to say about the unit', () => {
+test('systemd finds nothing to say about the unit, with and without little memory', () => {
   if (!hasSystemd) return;
-  const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', unitFile()], { encoding: 'utf8' });
-  assert.is(`${stdout}${stderr}`, '');
+  const unit = unitFile();
+  const verify = () => {
+    const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
+    assert.is(`${stdout}${stderr}`, '');
+  };
+  verify();
+  mkdirSync(`${unit}.d`);
+  writeFileSync(join(`${unit}.d`, 'low-memory.conf'), lowMemory({ node: process.execPath, program: unit }));
+  verify();
+});
+
+test('with little memory the same command runs in lite mode; without, what said so goes again', () => {
+  const where = { node: '/opt/node', program: '/opt/uspi/dist/uspi.mjs' };
+  const starts = (text = '') => text.match(/^ExecStart=.*$/gm) ?? [];
+  const dropIn = (isLowMemory: boolean) =>
+    unitFiles({ ...where, isLowMemory, systemd: 252 })['uspi.service.d/low-memory.conf'];
+  const [usual = ''] = starts(unitOf(where));
+  assert.equal(starts(dropIn(true)), ['ExecStart=', usual.replace('/opt/node ', '/opt/node --lite-mode ')]);
+  assert.match(dropIn(true) ?? '', /^\[Service\]$/m);
+  assert.is(dropIn(false), undefined);
+});
+
+test('a wait that grows is asked only of a systemd that knows it', () => {
+  const files = (systemd: number) => unitFiles({ node: '/n', program: '/p', isLowMemory: false, systemd });
+  assert.is(files(253)['uspi.service.d/backoff.conf'], undefined);
+  assert.is(files(254)['uspi.service.d/backoff.conf'], backoff());
 });
 
 test(`its exposure is ${exposureMax} of 10 at most`, () => {
@@ -48,11 +72,16 @@ test(`its exposure is ${exposureMax} of 10 at most`, () => {
 });
 
 test('install-service says what it would do, and why it would not', () => {
-  const { stdout, stderr } = spawnSync(process.execPath, ['build/systemd/install.mjs', '--dry-run'], {
-    encoding: 'utf8',
-  });
+  const install = ['build/systemd/install.mjs', '--dry-run', '--low-memory'];
+  const { stdout, stderr } = spawnSync(process.execPath, install, { encoding: 'utf8' });
   if (stderr !== '') assert.match(stderr, /^install-service: /);
-  else assert.match(stdout, /run systemctl restart uspi\.service/);
+  else {
+    assert.match(
+      stdout,
+      /write .*\/uspi\.service\.d\/low-memory\.conf\n.*\n +\[Service\]\n +ExecStart=\n.* --lite-mode /,
+    );
+    assert.match(stdout, /run systemctl restart uspi\.service/);
+  }
 });
 
 test("the agent's user may reboot the board, nobody else, and nothing more", () => {
