@@ -5,23 +5,27 @@ import type { Scalar } from './schema.ts';
 import type { Services } from './services.ts';
 import type { NodeFault, StagedValue, Transaction } from './transaction.ts';
 
-/** What came of it: the fault of the first that failed, or all that were written. */
+/** What came of it: the fault of the first that failed, or all that were written and have a new value. */
 export interface Applied {
   faults: NodeFault[];
   written: readonly StagedValue[];
 }
 
-/** Writes every staged value whose entry says `apply`. Faults: 7009, for the first that failed. */
+/**
+ * Writes every staged value whose entry says `apply`, also one that the tree has already: the answer says that the
+ * hardware has it, and the tree alone cannot know that, before an output is open for instance. Faults: 7009, for the
+ * first that failed.
+ */
 export async function applyAll(transaction: Transaction, services: Services): Promise<Applied> {
   const written: StagedValue[] = [];
-  for (const staged of transaction.stagedValues()) {
+  for (const staged of transaction.allStagedValues()) {
     if (staged.node.bound.entries[staged.slot]?.word !== 'apply') continue;
     const fault = await applyOne(transaction, staged, staged.after, services);
     if (fault) {
       await reapply(transaction, written, services);
       return { faults: [{ node: staged.node, fault }], written: [] };
     }
-    written.push(staged);
+    if (staged.before !== staged.after) written.push(staged);
   }
   return { faults: [], written };
 }

@@ -254,14 +254,16 @@ export class Transaction {
     }
   }
 
-  /** Staged values that differ from the tree's; all of them for added rows. */
+  /** Staged values that differ from the tree's. */
   *stagedValues(): Generator<StagedValue> {
+    for (const staged of this.allStagedValues()) if (staged.before !== staged.after) yield staged;
+  }
+
+  /** Staged values, those that the tree has already among them. */
+  *allStagedValues(): Generator<StagedValue> {
     for (const [node, staged] of this.#values) {
       if (this.#isGone(node)) continue;
-      for (const [slot, after] of staged) {
-        const before = node.values[slot] as Scalar;
-        if (before !== after) yield { node, slot, before, after };
-      }
+      for (const [slot, after] of staged) yield { node, slot, before: node.values[slot] as Scalar, after };
     }
   }
 

@@ -36,10 +36,23 @@ test('actuators are written in order, before the tree', async () => {
   assert.not(rig.small.persistence.state.has('Device.Thing.1.Out'), 'an output is no setting: nothing is kept');
 });
 
-test('what is set to what it is already is not written again', async () => {
+test('what is set to what it is already is written all the same: the answer says that the hardware has it', async () => {
   const rig = await threeActuators();
-  assert.is(await rig.small.set(rig.things[0] as never, 'Out', '01'), undefined);
-  assert.equal(rig.actuators.writes, []);
+  const [first, second] = rig.things as never[];
+  const changes: unknown[] = [];
+  rig.small.model.feed.listen(commit => changes.push(...commit));
+  assert.is(await rig.small.set(first!, 'Out', '01'), undefined);
+  assert.equal([rig.actuators.writes, changes], [['Device.Thing.1.=1'], []]);
+  rig.actuators.behaviour.set('Device.Thing.2.', 'fails');
+  const transaction = rig.small.model.begin();
+  for (const thing of [first, second]) transaction.write(thing!, 'Out', '1');
+  const faults = await transaction.commit();
+  assert.equal(Array.isArray(faults) && faults.map(({ fault }) => fault.code), [7009]);
+  assert.equal(
+    rig.actuators.writes.slice(1),
+    ['Device.Thing.1.=1', 'Device.Thing.2.=1'],
+    'there is nothing to set back',
+  );
 });
 
 for (const behaviour of ['fails', 'rejects', 'throws'] as Behaviour[]) {

@@ -102,6 +102,24 @@ test('a write during the opening waits for it', async () => {
   assert.is(bench.line('pin 13').level, true);
 });
 
+test('a write of what an output has already waits for its opening too, and fails with its own deadline', async () => {
+  const bench = new Bench();
+  const fan = bench.relay();
+  const { openGpio } = bench.hardware;
+  bench.hardware.openGpio = async (line, options) => {
+    await new Promise<void>(resolve => void bench.clock.after(driveMsMax + 1_000, resolve));
+    return openGpio(line, options);
+  };
+  bench.sampler.start();
+  const early = fan.drive(false);
+  await bench.clock.advance(1_500);
+  const later = fan.drive(false);
+  await bench.clock.advance(driveMsMax);
+  assert.is((await early)?.code, 'timeout');
+  assert.is(await later, undefined);
+  assert.equal([bench.line('pin 13').opened.length, bench.line('pin 13').level], [1, false]);
+});
+
 test('a value that the channel cannot take is refused', async () => {
   const bench = new Bench();
   const fan = bench.relay();
