@@ -63,6 +63,7 @@ class HostSerialPort implements SerialPort {
   readonly #listeners = new Set<(error: Error) => void>();
   #unsentBytes = 0;
   #failure: DeviceError | undefined;
+  #closed: Promise<void> | undefined;
 
   constructor(path: string, port: NativePort, clock: Clock) {
     this.#path = path;
@@ -124,18 +125,18 @@ class HostSerialPort implements SerialPort {
     };
   }
 
+  /** Resolves once the descriptor is closed, also where the port has failed before. */
   async close(): Promise<void> {
     this.#listeners.clear();
-    if (this.#failure) return;
-    this.#failure = new DeviceError('missing', `${this.#path}: closed`);
-    await new Promise<void>(resolve => this.#port.close(() => resolve()));
+    this.#fail('closed');
+    await this.#closed;
   }
 
   /** Only the first failure is told. */
   #fail(reason: string): void {
     if (this.#failure) return;
     this.#failure = new DeviceError('missing', `${this.#path}: ${reason}`);
-    this.#port.close(() => {});
+    this.#closed = new Promise(resolve => this.#port.close(() => resolve()));
     for (const failed of this.#listeners) failed(this.#failure);
     this.#listeners.clear();
   }

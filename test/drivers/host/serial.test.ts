@@ -45,7 +45,9 @@ class FakePort extends EventEmitter {
   static last: FakePort;
   sent: number[] = [];
   drained: (() => void)[] = [];
+  static isSlow = false;
   closed = 0;
+  closing = () => {};
 
   constructor() {
     super();
@@ -64,7 +66,8 @@ class FakePort extends EventEmitter {
   }
   close(callback: () => void) {
     this.closed++;
-    callback();
+    if (FakePort.isSlow) this.closing = callback;
+    else callback();
   }
   pause() {}
   resume() {}
@@ -140,6 +143,23 @@ test('our own close is not an unplugging', async () => {
   await port.close();
   FakePort.last.emit('close', null);
   await port.close();
+  assert.is(FakePort.last.closed, 1);
+});
+
+test('a port that is unplugged has been closed only when its descriptor is', async () => {
+  const { clock, open } = await fakeBench();
+  const port = await open();
+  FakePort.isSlow = true;
+  FakePort.last.emit('end');
+  FakePort.isSlow = false;
+  let isClosed = false;
+  const closing = port.close().then(() => {
+    isClosed = true;
+  });
+  await clock.settle();
+  assert.is(isClosed, false);
+  FakePort.last.closing();
+  await closing;
   assert.is(FakePort.last.closed, 1);
 });
 
