@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundledProgram } from '../helpers/bundle.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
+import { nodeEnvironment, nodeFlags } from '../helpers/unit.ts';
 
 /** What has been seen; shares are of one core, memory is in KiB. */
 export interface LoadFigures {
@@ -107,11 +108,7 @@ const sleep = (ms: number) => new Promise<void>(done => setTimeout(done, ms));
 
 /** Node as the service runs it. */
 function startNode(...args: string[]): ChildProcess {
-  const env = { ...process.env, MALLOC_ARENA_MAX: '1' };
-  const child = spawn(process.execPath, ['--max-semi-space-size=1', '--v8-pool-size=0', ...args], {
-    env,
-    stdio: 'ignore',
-  });
+  const child = spawn(process.execPath, [...nodeFlags, ...args], { env: nodeEnvironment, stdio: 'ignore' });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));

@@ -3,10 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { temporaryDirectory } from '../helpers/temporary.ts';
+import { nodeEnvironment, nodeFlags } from '../helpers/unit.ts';
 import { sum } from './statistics.ts';
-
-/** As the service runs it (build/systemd). */
-export const nodeFlags = ['--max-semi-space-size=1', '--v8-pool-size=0'];
 
 /** Low-memory profile: no compiled code, smaller tables. */
 export const liteFlags = ['--lite-mode'];
@@ -24,8 +22,8 @@ export interface Memory {
 
 /** Node of this process's version, with the flags and the environment of the service. */
 export function spawnNode(flags: readonly string[], ...args: string[]): ChildProcess {
-  const env = { ...process.env, MALLOC_ARENA_MAX: '1' };
-  const child = spawn(process.execPath, [...nodeFlags, ...flags, ...args], { env, stdio: 'ignore' });
+  const command = [...nodeFlags, ...flags, ...args];
+  const child = spawn(process.execPath, command, { env: nodeEnvironment, stdio: 'ignore' });
   const kill = () => child.kill('SIGKILL'); // A benchmark that failed leaves none behind.
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));

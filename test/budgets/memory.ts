@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mqttControllerToml } from '../helpers/agent.ts';
 import { startBroker } from '../helpers/broker.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
-import { median, nodeFlags } from './start.ts';
+import { nodeEnvironment, nodeFlags } from '../helpers/unit.ts';
+import { median } from './start.ts';
 
 /** The agent tidies its heap up to 8 s after its start (agent/cli/heap.ts). */
 const settleMs = 11_000;
@@ -42,8 +43,7 @@ function spawnAgent(program: string, port: number, count: number): ChildProcess 
 }
 
 function spawnNode(...args: string[]): ChildProcess {
-  const env = { ...process.env, MALLOC_ARENA_MAX: '1' };
-  return spawn(process.execPath, [...nodeFlags, ...args], { env, stdio: 'ignore' });
+  return spawn(process.execPath, [...nodeFlags, ...args], { env: nodeEnvironment, stdio: 'ignore' });
 }
 
 export async function memoryFigures(program: string) {

@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import { mqttControllerToml } from '../helpers/agent.ts';
 import { startBroker } from '../helpers/broker.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
-
-export const nodeFlags = ['--max-semi-space-size=1', '--v8-pool-size=0'];
+import { nodeEnvironment, nodeFlags } from '../helpers/unit.ts';
 
 const rounds = 9;
 
@@ -28,7 +27,10 @@ function computedMs(pid: number | undefined): number {
 
 async function bareMs(): Promise<number> {
   const script = 'console.log(); setInterval(() => {}, 1e9)';
-  const child = spawn(process.execPath, [...nodeFlags, '-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...nodeFlags, '-e', script], {
+    env: nodeEnvironment,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   await new Promise(done => child.stdout.once('data', done));
   const ms = computedMs(child.pid);
   child.kill('SIGKILL');
@@ -39,7 +41,7 @@ async function bareMs(): Promise<number> {
 /**
  * Rounds of both take turns, so that a busy machine is slow to both; the fastest of each count, for noise only adds.
  */
-export async function startRatio(program: string): Promise<number> {
+export async function startFigures(program: string): Promise<{ startRatio: number }> {
   let arrived = () => {};
   const broker = await startBroker({ sees: packet => packet.cmd === 'publish' && arrived() });
   const directory = temporaryDirectory();
@@ -53,7 +55,8 @@ export async function startRatio(program: string): Promise<number> {
     const first = new Promise<void>(resolve => {
       arrived = resolve;
     });
-    const child = spawn(process.execPath, [...nodeFlags, program, 'run', '--config', config], { stdio: 'ignore' });
+    const args = [...nodeFlags, program, 'run', '--config', config];
+    const child = spawn(process.execPath, args, { env: nodeEnvironment, stdio: 'ignore' });
     const ended = new Promise(done => child.once('exit', done));
     await Promise.race([first, ended.then(() => Promise.reject(new Error('the agent has ended')))]);
     agent.push(computedMs(child.pid));
@@ -61,5 +64,5 @@ export async function startRatio(program: string): Promise<number> {
     await ended;
   }
   await broker.stop();
-  return Math.min(...agent) / Math.min(...bare);
+  return { startRatio: Math.min(...agent) / Math.min(...bare) };
 }

@@ -1,0 +1,13 @@
+/** How the service runs Node, read from its unit: what is measured is what is installed. */
+import { readFileSync } from 'node:fs';
+
+const unit = readFileSync(new URL('../../build/systemd/uspi.service', import.meta.url), 'utf8');
+
+/** Node's own flags, in the order of the unit. */
+export const nodeFlags: readonly string[] = (/^ExecStart=\S+ (.*) \S+\.mjs /m.exec(unit)?.[1] ?? '').split(' ');
+
+/** The environment of the service, over that of this process. */
+export const nodeEnvironment: NodeJS.ProcessEnv = {
+  ...process.env,
+  ...Object.fromEntries(Array.from(unit.matchAll(/^Environment=(\w+)=(.*)$/gm), ([, name, value]) => [name, value])),
+};
