@@ -6,7 +6,7 @@ import { uspi } from './cli/uspi.ts';
 
 const words = process.argv.slice(2);
 // The one verb that stays.
-if (words[0] === 'run') keepHeapSmall();
+if (words[0] === 'run' || words[0] === 'simulate') keepHeapSmall();
 void uspi(words, processTerminal()).then(exitCode => {
   process.exitCode = exitCode;
 });
