@@ -5,7 +5,7 @@ import { processTerminal } from './cli/terminal.ts';
 import { uspi } from './cli/uspi.ts';
 
 const words = process.argv.slice(2);
-// The one verb that stays.
+// The verbs that stay.
 if (words[0] === 'run' || words[0] === 'simulate') keepHeapSmall();
 void uspi(words, processTerminal()).then(exitCode => {
   process.exitCode = exitCode;
