@@ -1,4 +1,4 @@
-/** Limits of the data model. Beyond one of ours the answer is 7005 Resources exceeded; for what is too long a path, 7008. */
+/** Limits of the data model. Beyond one of ours the answer is 7005 Resources exceeded. */
 
 /** Characters of a path in a request, search expressions included. */
 export const pathCharsMax = 1024;

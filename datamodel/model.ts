@@ -33,12 +33,12 @@ export class DataModel {
     this.#settlement = new Settlement(this.feed, persistence, services);
   }
 
-  /** Parses a path, keeping it for its next use. Fault: 7008. */
+  /** Parses a path, keeping it for its next use. Faults: 7008, and 7005 beyond a limit of ours. */
   parse(text: string): Path | Fault {
     const parsed = this.#paths.parse(text);
     if (!isSyntaxError(parsed)) return parsed;
     const shown = text.length > pathCharsMax ? `${text.slice(0, 40)}...` : text;
-    return new Fault(INVALID_PATH_SYNTAX, `${shown}: ${parsed.reason}`);
+    return new Fault(parsed.isLimit ? RESOURCES_EXCEEDED : INVALID_PATH_SYNTAX, `${shown}: ${parsed.reason}`);
   }
 
   /** Resolves the object part of a path; see resolveObjects for the faults. */

@@ -28,15 +28,17 @@ export function isSyntaxError<T extends object>(parsed: T | PathSyntaxError): pa
   return 'reason' in parsed;
 }
 
+const beyond = (reason: string): PathSyntaxError => ({ reason, isLimit: true });
+
 /** Parses a whole path: `Device.`..., object paths with or without their final dot (`undotted` tells). */
 export function parsePath(text: string): Path | PathSyntaxError {
-  if (text.length > pathCharsMax) return { reason: `a path has at most ${pathCharsMax} characters` };
+  if (text.length > pathCharsMax) return beyond(`a path has at most ${pathCharsMax} characters`);
   const parts = splitAtDots(text);
   if (!Array.isArray(parts)) return parts;
   const dotted = parts.at(-1) === '';
   if (dotted) parts.pop();
   if (parts.length === 0) return { reason: 'the path is empty' };
-  if (parts.length > pathSegmentsMax) return { reason: `a path has at most ${pathSegmentsMax} parts` };
+  if (parts.length > pathSegmentsMax) return beyond(`a path has at most ${pathSegmentsMax} parts`);
   const leaf = dotted ? undefined : parseLeaf(parts);
   if (leaf && 'reason' in leaf) return leaf;
   const segments = parseSegments(parts);
@@ -107,7 +109,7 @@ function parseExpression(part: string): Segment | PathSyntaxError {
   if (!part.endsWith(']')) return { reason: `${part} must end with a bracket` };
   const texts = splitOutsideQuotes(part.slice(1, -1), '&&');
   if (texts.length > expressionComponentsMax) {
-    return { reason: `an expression has at most ${expressionComponentsMax} comparisons` };
+    return beyond(`an expression has at most ${expressionComponentsMax} comparisons`);
   }
   const components: Component[] = [];
   for (const text of texts) {

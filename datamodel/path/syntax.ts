@@ -48,4 +48,6 @@ export interface Path {
 /** A sentence for the person who wrote the path. */
 export interface PathSyntaxError {
   reason: string;
+  /** It is not the syntax: one of our limits does not allow it. */
+  isLimit?: true;
 }

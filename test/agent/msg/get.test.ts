@@ -82,6 +82,14 @@ test('a path that cannot be read is 7008', async () => {
   }
 });
 
+test('a path beyond a limit of ours is 7005', async () => {
+  const { controller } = await World.start();
+  const many = `${subs}[${Array(17).fill('Enable==true').join('&&')}].Enable`;
+  for (const path of [`Device.${'a'.repeat(1_100)}`, 'Device.'.repeat(33), many]) {
+    assert.is(await controller.paths(path), 7005, path);
+  }
+});
+
 test('R-GET.1a, R-MSG.4a: a search that matches nothing has succeeded with nothing (1.82, 1.86)', async () => {
   const { controller } = await World.start();
   for (const path of [`${subs}[Enable==true].`, `${subs}*.`, `${subs}*.Enable`, `${subs}[ID!="x"].Enable`]) {
