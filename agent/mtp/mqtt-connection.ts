@@ -48,6 +48,8 @@ export class MqttConnection {
   readonly #abort = new AbortController();
   readonly #early: Delivery[] = [];
   readonly #granted = new Set<string>();
+  /** SUBSCRIBE packets that the broker has not answered. */
+  #asking = 0;
   #settings: MqttSettings;
   #offer: BrokerOffer = offerOf();
   #sender: MqttSender | undefined;
@@ -165,7 +167,9 @@ export class MqttConnection {
   /** Retain Handling 2: no retained messages, which we would drop. */
   #ask(filters: MqttSubscription[]): void {
     const options = filters.map(({ topic, qos }) => [topic, { qos, nl: false, rap: false, rh: 2 }] as const);
+    this.#asking++;
     this.#client!.subscribe(Object.fromEntries(options), (_error, _grants, suback) => {
+      this.#asking--;
       if (!this.#isOver) this.#subscribed(filters, (suback?.granted ?? []) as number[]);
     });
   }
@@ -187,8 +191,9 @@ export class MqttConnection {
     this.#judge();
   }
 
-  /** Ready when we can be reached; otherwise away. [R-MQTT.17] */
+  /** Ready when we can be reached; otherwise away. Not before the broker has said what it grants. [R-MQTT.17] */
   #judge(): void {
+    if (this.#asking > 0) return;
     const replyTopic = replyTopicOf(this.#settings, this.#offer, [...this.#granted]);
     if (replyTopic === undefined) this.#end(causes.subscribeRefused, true);
     else if (replyTopic !== this.#replyTopic) this.#ready(replyTopic);

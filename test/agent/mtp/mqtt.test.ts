@@ -193,6 +193,20 @@ story(
 );
 
 story(
+  'R-MQTT.17: a broker that is still to answer SUBSCRIBE has refused nothing, whatever rows change meanwhile',
+  { suback: () => undefined },
+  {},
+  async (broker, world) => {
+    const peer = await broker.peer();
+    const { messageId } = await peer.get('subscribe');
+    world.transport.setSubscriptions([{ topic: 'agent', qos: 1 }]);
+    peer.send({ cmd: 'suback', messageId: messageId!, granted: [1] });
+    await world.isReady();
+    assert.equal([broker.peers.length, peer.isClosed], [1, false]);
+  },
+);
+
+story(
   'R-MQTT.14: PINGREQ after the keep alive that the broker states',
   { connack: () => ({ properties: { serverKeepAlive: 30 } }) },
   { keepAliveTime: 60 },
