@@ -11,20 +11,31 @@ import { seededRandom } from '../helpers/random.ts';
 import { agentId } from '../helpers/services.ts';
 import { SimStore } from '../helpers/store.ts';
 import { trusted, World } from '../helpers/world.ts';
-import { defineRow, type Row, type Target } from './row.ts';
+import { defineRow, type Row, type Sample, type Target } from './row.ts';
+import { median } from './statistics.ts';
 
 const messages = 400;
 /** Messages on their way at once: so many commits may share a sync. */
 const inFlight = 16;
-export const capabilities = 100;
+const capabilitiesUsual = 100;
+/** Rounds of each of two sides, taken in turn: what else the machine does meets both. */
+const turns = 9;
 
-export interface CoreCase {
-  what: string;
-  target?: Target;
+/** What is asked, and by whom. */
+export interface Asked {
+  /** Endpoint ID of the Controller that asks; `self::controller` unless told. */
+  from?: string;
   /** `number` counts from 0 within a round. */
   request(number: number): RequestInit;
   /** Brings the world back to where a round can begin. */
   prepare?(world: World): Promise<void>;
+}
+
+export interface CoreCase extends Asked {
+  what: string;
+  target?: Target;
+  /** IoTCapability instances in the world; 100 unless told. */
+  capabilities?: number;
 }
 
 export const cpuMsSince = (before: NodeJS.CpuUsage): number => {
@@ -33,7 +44,7 @@ export const cpuMsSince = (before: NodeJS.CpuUsage): number => {
 };
 
 /** With its journal in memory: the disk is no part of this. */
-export async function coreWorld(count = capabilities): Promise<World> {
+export async function coreWorld(count = capabilitiesUsual): Promise<World> {
   const persistence = await JournalledPersistence.open(new SimStore(seededRandom(1)));
   const world = await World.start({ persistence });
   for (let i = 0; i < count; i++) world.addCapability(`sensor ${i}`, 'LevelSensor');
@@ -69,9 +80,11 @@ function copy(requests: readonly Uint8Array[], answers: readonly Uint8Array[]): 
   return cpuMsSince(before) / requests.length;
 }
 
+const bodyOf = (answer: Uint8Array): string => JSON.stringify(opened(answer).msg?.body);
+
 /** An answer that is no refusal: a benchmark of errors would be quick. */
 function mustBeGood(answer: Uint8Array): void {
-  const text = JSON.stringify(opened(answer).msg?.body);
+  const text = bodyOf(answer);
   if (/"(error|oper_failure|param_errs":\[\{)/.test(text)) throw new Error(text.slice(0, 400));
 }
 
@@ -82,8 +95,8 @@ interface Round {
 }
 
 /** A round of requests, after another that has warmed the engine up. */
-async function round(world: World, { request, prepare }: Omit<CoreCase, 'what'>, isQuick: boolean): Promise<Round> {
-  const make = (i: number) => recordOf(requestMsg(request(i), `b${i}`), 'self::controller', agentId);
+async function round(world: World, { from, request, prepare }: Asked, isQuick: boolean): Promise<Round> {
+  const make = (i: number) => recordOf(requestMsg(request(i), `b${i}`), from ?? 'self::controller', agentId);
   const requests = Array.from({ length: isQuick ? messages / 4 : messages }, (_, i) => make(i));
   await prepare?.(world);
   await answer(world, requests);
@@ -93,16 +106,33 @@ async function round(world: World, { request, prepare }: Omit<CoreCase, 'what'>,
   return { requests, answers, cpuMs };
 }
 
-export const cpuMsOfRound = async (world: World, request: CoreCase['request'], isQuick: boolean): Promise<number> =>
-  (await round(world, { request }, isQuick)).cpuMs;
+/** One side of a comparison. */
+export interface Side {
+  world: World;
+  asked: Asked;
+}
 
-export function coreRow({ what, target, ...rest }: CoreCase): Row {
+/** Milliseconds of processor time for a request of each side, the median of all turns. Both must get the same answers. */
+export async function compared(value: Side, floor: Side, isQuick: boolean): Promise<Required<Sample>> {
+  const values: number[] = [];
+  const floors: number[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const left = await round(value.world, value.asked, isQuick);
+    const right = await round(floor.world, floor.asked, isQuick);
+    if (bodyOf(left.answers[0]!) !== bodyOf(right.answers[0]!)) throw new Error('the answers of the sides differ');
+    values.push(left.cpuMs);
+    floors.push(right.cpuMs);
+  }
+  return { value: median(values), floor: median(floors) };
+}
+
+export function coreRow({ what, target, capabilities, ...asked }: CoreCase): Row {
   return defineRow({
     floor: 'decoding the request and copying the answer',
     figures: { cpu: { what: `core: ${what}`, unit: 'ms CPU', ...(target && { target }) } },
     measure: async ({ isQuick }) => {
-      const world = await coreWorld();
-      const { requests, answers, cpuMs } = await round(world, rest, isQuick);
+      const world = await coreWorld(capabilities);
+      const { requests, answers, cpuMs } = await round(world, asked, isQuick);
       copy(requests, answers);
       const floor = copy(requests, answers);
       world.close();
