@@ -60,6 +60,8 @@ export class Undelivered {
   /** Those of them that are on their way to the medium, and how many bytes these are. */
   readonly #underWay = new Set<string>();
   #bytesUnderWay = 0;
+  /** Those under way that are over already: removed as soon as they are on the medium, since the put would undo it now. */
+  readonly #overUnderWay = new Set<string>();
   #hasLoggedFull = false;
 
   constructor(model: DataModel) {
@@ -91,18 +93,24 @@ export class Undelivered {
 
   /** What `keep` gave is on the medium. */
   stored(msgId: string): void {
-    if (this.#underWay.delete(msgId)) this.#bytesUnderWay -= this.#kept.get(msgId) ?? 0;
+    this.#arrived(msgId);
+    if (this.#overUnderWay.delete(msgId)) this.forget(msgId);
   }
 
   /** What `keep` gave is not on the medium: it was undone, or refused. Whether there was something. */
   lost(msgId: string): boolean {
-    this.stored(msgId);
+    this.#arrived(msgId);
+    this.#overUnderWay.delete(msgId);
     this.#bytes -= this.#kept.get(msgId) ?? 0;
     return this.#kept.delete(msgId);
   }
 
   /** The journal need not keep it any longer. */
   forget(msgId: string): void {
+    if (this.#underWay.has(msgId)) {
+      this.#overUnderWay.add(msgId);
+      return;
+    }
     if (!this.lost(msgId)) return;
     const transaction = this.#model.begin();
     transaction.note(prefix + msgId, undefined);
@@ -134,6 +142,10 @@ export class Undelivered {
     if (expiresAtMs === undefined || !clock.wallTimeIsKnown()) return expirationSeconds;
     const seconds = Math.min((expiresAtMs - clock.wallMs()) / 1000, expirationSeconds);
     return seconds > 0 ? seconds : undefined;
+  }
+
+  #arrived(msgId: string): void {
+    if (this.#underWay.delete(msgId)) this.#bytesUnderWay -= this.#kept.get(msgId) ?? 0;
   }
 
   #hasRoom(bytes: number): boolean {

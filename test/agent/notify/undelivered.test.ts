@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { undeliveredBytesMax, undeliveredBytesMaxEach } from '../../../agent/notify/limits.ts';
+import type { OutboxLimits } from '../../../agent/notify/outboxes.ts';
 import { Undelivered } from '../../../agent/notify/undelivered.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import type { Settings } from '../../helpers/peer.ts';
@@ -9,8 +10,8 @@ import { me, World } from '../../helpers/world.ts';
 
 const table = 'Device.LocalAgent.Subscription.';
 
-async function subscribed(settings: Settings = {}) {
-  const world = await World.start();
+async function subscribed(settings: Settings = {}, outboxLimits?: OutboxLimits) {
+  const world = await World.start({ ...(outboxLimits && { outboxLimits }) });
   await world.controller.added(table, {
     Enable: 'true',
     ID: 'codes',
@@ -80,6 +81,19 @@ test('what was answered is not sent again', async () => {
   next.controller.acknowledge(changes(next)[0]?.[1] ?? '');
   await next.settle();
   assert.equal(kept(next), []);
+});
+
+test('what one commit pushes out of the outbox is not sent after a kill', async () => {
+  const world = await subscribed({}, { max: 1 });
+  const values = { ProvisioningCode: 'a', PeriodicNotifInterval: '77', USPNotifRetryMinimumWaitInterval: '9' };
+  await world.controller.set({ [me]: values });
+  await world.settle();
+  const [[, last] = []] = changes(world);
+  assert.is(changes(world).length, 1);
+  assert.equal(kept(world), [`#outbox/${last}`]);
+  const next = await afterKill(world);
+  await next.settle();
+  assert.equal(changes(next), changes(world));
 });
 
 test('the retry count begins anew after a restart [R-NOT.4]', async () => {
