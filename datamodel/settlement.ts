@@ -2,6 +2,7 @@
  * The end of a commit: into the tree at once, into the journal together with others and with the notifications that
  * follow from it, into the feed when it is durable.
  * When the journal refuses a commit, it is undone and its writer is told; the others stand or fall by themselves.
+ * One that has nothing for the journal itself, such as an actuator that is driven, stands whatever becomes of what follows.
  */
 import { Fault, RESOURCES_EXCEEDED } from './errors.ts';
 import type { Change, ChangeFeed, Commit, Consequence } from './feed.ts';
@@ -57,8 +58,14 @@ export class Settlement {
     }
     this.#pending.push(pending);
     this.#persistence.commit(ops).then(
-      () => this.#settle(pending),
-      cause => this.#refuse(pending, cause),
+      () => {
+        this.#isFailing = false;
+        this.#stand(pending, true);
+      },
+      cause => {
+        if (own.length > 0) this.#refuse(pending, cause);
+        else this.#stand(pending, false);
+      },
     );
     return { durable: pending.durable };
   }
@@ -91,10 +98,10 @@ export class Settlement {
     await Promise.all([...this.#pending.map(pending => pending.durable), ...this.#storing]);
   }
 
-  #settle(pending: Pending): void {
-    this.#isFailing = false;
+  /** The commit stands. `isStored`: what follows from it is on the medium; else it happens from memory. */
+  #stand(pending: Pending, isStored: boolean): void {
     this.#pending = this.#pending.filter(each => each !== pending);
-    this.#tell(pending, true);
+    this.#tell(pending, isStored);
     if (this.#storing.size === 0) pending.resolve(undefined);
     // The events that listeners have raised because of it are as safe as the change, before its writer is answered.
     else void Promise.all(this.#storing).then(() => pending.resolve(undefined));

@@ -177,6 +177,26 @@ test('what follows from a change that is undone is undone with it', async () => 
   assert.equal(ends, ['second undone', 'second 7005']);
 });
 
+test('a change that the journal does not keep stands, though what follows from it cannot be stored', async () => {
+  const world = await rig();
+  const ends: string[] = [];
+  foresee(world, ends);
+  void world.small.set(world.thing, 'Out', '7').then(fault => ends.push(`7 ${fault?.code ?? 'kept'}`));
+  await world.small.services.clock.settle();
+  assert.equal(ends, []);
+  world.small.persistence.fail('ENOSPC');
+  await world.small.services.clock.settle();
+  assert.is(world.thing.stored('Out'), 7);
+  assert.equal(ends, ['7 not stored', '7 kept']);
+  assert.equal(world.told, [7]);
+  let isSettled = false;
+  void world.small.model.settled().then(() => {
+    isSettled = true;
+  });
+  await world.small.services.clock.settle();
+  assert.ok(isSettled);
+});
+
 test('an event is told at once, and what follows from it when that is on the medium, or will not be', async () => {
   for (const isStored of [true, false]) {
     const world = await rig();
