@@ -10,7 +10,8 @@ import { bootCauseNote, bootCauseOf, softwareVersionNote } from '../../datamodel
 
 /**
  * Raises Boot! with what the last run has left in the journal's `state`: why it went down, and its software version. The
- * cause is forgotten with it, in one commit: the next start has one of its own.
+ * cause is forgotten with it, in one commit: the next start has one of its own. When the medium refuses that, Boot! is told
+ * all the same, from memory.
  */
 export function raiseBoot(model: DataModel, state: ReadonlyMap<string, string>): void {
   const { softwareVersion } = model.services.identity;
@@ -21,7 +22,9 @@ export function raiseBoot(model: DataModel, state: ReadonlyMap<string, string>):
   transaction.announce({ kind: 'event', node: model.root, name: 'Boot!', arguments: args });
   if (before !== softwareVersion) transaction.note(softwareVersionNote, softwareVersion);
   if (state.has(bootCauseNote)) transaction.note(bootCauseNote, undefined);
-  transaction.commitNow();
+  void transaction.commitNow().durable.then(fault => {
+    if (fault) model.raise(model.root, 'Boot!', args);
+  });
 }
 
 /** The event's arguments with the ParameterMap that this Controller asked for. */

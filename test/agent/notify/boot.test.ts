@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { raiseBoot } from '../../../agent/notify/boot.ts';
+import { bootCauseNote } from '../../../datamodel/startnotes.ts';
 import { controllerWith, everything } from '../../helpers/roles.ts';
 import { me, World } from '../../helpers/world.ts';
 
@@ -62,6 +63,18 @@ for (const [what, names, expected] of [
     assert.equal(JSON.parse(map ?? ''), expected);
   });
 }
+
+test('on a full disk it is told from memory, and what it would have noted stays as it was', async () => {
+  const before = await withParameters();
+  const cause = JSON.stringify({ Cause: 'RemoteReboot', Reason: 'Unknown', CommandKey: 'k' });
+  before.persistence.state.set(bootCauseNote, cause);
+  const world = await before.restart();
+  world.persistence.refusal = 'ENOSPC';
+  const args = (await heard(world)).get('self::controller');
+  assert.equal([args?.Cause, args?.CommandKey], ['RemoteReboot', 'k']);
+  assert.is(new Set(world.told.map(({ msgId }) => msgId)).size, 1, 'once');
+  assert.is(world.persistence.state.get(bootCauseNote), cause);
+});
 
 test('a BootParameter that is disabled is left out', async () => {
   const world = await withParameters('Device.Time.Enable');
