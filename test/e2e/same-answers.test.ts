@@ -1,4 +1,7 @@
-// MQTT, CoAP and the local socket give the same answers to the same requests, byte for byte in the Message.
+// MQTT, CoAP and the local socket give the same answers to the same requests, byte for byte in the Message: each asks an agent
+// of its own that has never been asked, so that what succeeds, instance numbers and keys too, can be compared.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { request as coapRequest, createServer } from 'coap';
 import { connectAsync } from 'mqtt';
 import { test } from 'uvu';
@@ -14,6 +17,7 @@ import { mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
 import { notRun } from '../helpers/not-run.ts';
 import { freeUdpPort } from '../helpers/ports.ts';
 import { seededRandom } from '../helpers/random.ts';
+import { temporaryDirectory } from '../helpers/temporary.ts';
 import { until } from '../helpers/until.ts';
 
 const requests = 200;
@@ -116,6 +120,20 @@ const paths = [
   ...['Device.DeviceInfo.FirmwareImage.', 'Device.UnixDomainSockets.', 'Device.LocalAgent.MTP.*.Protocol'],
 ];
 
+const roles = 'Device.LocalAgent.ControllerTrust.Role.';
+
+const settingsOf = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([param, value]) => ({ param, value, required: true }));
+
+const setOf = (path: string, values: Readonly<Record<string, string>>): RequestInit => ({
+  set: { update_objs: [{ obj_path: path, param_settings: settingsOf(values) }] },
+});
+
+const addOf = (partial: boolean, path: string, values: Readonly<Record<string, string>>): RequestInit => ({
+  add: { allow_partial: partial, create_objs: [{ obj_path: path, param_settings: settingsOf(values) }] },
+});
+
+/** Requests that succeed and that fail, of every kind; what they add and change is what later ones meet. */
 function requestOf(random: () => number): RequestInit {
   const some = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const few = () => Array.from({ length: 1 + Math.floor(random() * 3) }, () => some(paths));
@@ -128,19 +146,34 @@ function requestOf(random: () => number): RequestInit {
         update_objs: [{ obj_path: some(paths), param_settings: [{ param: 'Nope', value: '1', required: true }] }],
       },
     }),
-    () => ({ add: { allow_partial: random() < 0.5, create_objs: [{ obj_path: 'Device.LocalAgent.Nope.' }] } }),
+    () => setOf(`${roles}[Name!="Full Access"].`, { Enable: String(random() < 0.5) }),
+    () => setOf(`${roles}1.`, { Name: 'Full Access' }),
+    () => addOf(random() < 0.5, 'Device.LocalAgent.Nope.', {}),
+    () => addOf(random() < 0.5, roles, { Name: `role ${random()}` }),
+    () =>
+      addOf(true, some([`${roles}2.Permission.`, `${roles}4.Permission.`]), {
+        Order: String(Math.floor(random() * 1e9)),
+      }),
     () => ({
       delete: { obj_paths: ['Device.LocalAgent.Controller.99.', some(['Device.Nope.', 'Device.LocalAgent.'])] },
     }),
+    () => ({ delete: { obj_paths: [`${roles}${4 + Math.floor(random() * 20)}.`] } }),
     () => ({ operate: { command: 'Device.LocalAgent.Nope()', send_resp: true } }),
+    () => ({ operate: { command: 'Device.IoTCapability.1.BinaryControl.Toggle()', send_resp: true } }),
   ];
   return some(kinds)();
 }
 
-test(`${requests} requests have one answer each, whichever way they come (seed ${seed})`, async () => {
-  if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
-  const [broker, agentPort, controllerPort] = [await startMosquitto(), await freeUdpPort(), await freeUdpPort()];
-  const toml = `${mqttControllerToml(broker.port)}
+/** What must be the same for all ways: the addresses, and the directory of the state and the socket. */
+interface Place {
+  brokerPort: number;
+  agentPort: number;
+  controllerPort: number;
+  directory: string;
+}
+
+function tomlOf({ brokerPort, agentPort, controllerPort }: Place): string {
+  return `${mqttControllerToml(brokerPort)}
 [coap]
 listen = "coap://127.0.0.1:${agentPort}/usp"
 
@@ -150,28 +183,64 @@ role = "Full Access"
 coap = { url = "coap://127.0.0.1:${controllerPort}/usp" }
 
 [[capability]]
-name = "door"
-driver = "gpio-input"
+name = "lamp"
+driver = "gpio-output"
 at = "gpiochip0:17"
 `;
-  const agent = await startTestAgent(toml);
+}
+
+const wayNames = ['mqtt', 'coap', 'socket'] as const;
+
+/** The answers of a fresh agent that is asked everything by one of the ways, while all of them are open. */
+async function answersBy(name: (typeof wayNames)[number], asked: readonly RequestInit[], place: Place) {
+  rmSync(join(place.directory, 'state'), { recursive: true, force: true });
+  const agent = await startTestAgent(tomlOf(place), { directory: place.directory });
   await until('the connection', () => agent.log.some(line => line.includes('connected to 127.0.0.1')));
-  const ways = [
-    await mqttWay(broker.port),
-    await coapWay(agentPort, controllerPort),
-    await socketWay(agent.socketPath),
-  ];
+  const ways = {
+    mqtt: await mqttWay(place.brokerPort),
+    coap: await coapWay(place.agentPort, place.controllerPort),
+    socket: await socketWay(agent.socketPath),
+  };
   try {
-    const random = seededRandom(seed).fraction;
-    for (let i = 1; i <= requests; i++) {
-      const request = requestOf(random);
-      const [byMqtt, ...others] = await Promise.all(ways.map(way => way.ask(request, `same-${i}`)));
-      const isSame = others.every(other => Buffer.compare(other, byMqtt ?? new Uint8Array()) === 0);
-      assert.ok(isSame, JSON.stringify(request));
+    const answers: Uint8Array[] = [];
+    for (const [i, request] of asked.entries()) answers.push(await ways[name].ask(request, `same-${i}`));
+    return answers;
+  } finally {
+    for (const way of Object.values(ways)) await way.close();
+    await agent.stop();
+  }
+}
+
+/** `add_resp` and the like for an answer in which something succeeded, `error` and the like for the others. */
+function kindOf(answer: Uint8Array): string {
+  const msg = decodeMsg(answer);
+  if (msg instanceof Error || msg.body.msg_body !== 'response') return 'error';
+  const { response } = msg.body;
+  const isSuccess = /"(oper_success|req_output_args|req_obj_path)"/.test(JSON.stringify(response));
+  return isSuccess ? response.resp_type : `${response.resp_type} without success`;
+}
+
+test(`${requests} requests have one answer each, whichever way they come (seed ${seed})`, async () => {
+  if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
+  const broker = await startMosquitto();
+  const ports = { agentPort: await freeUdpPort(), controllerPort: await freeUdpPort() };
+  const place = { ...ports, brokerPort: broker.port, directory: temporaryDirectory() };
+  const random = seededRandom(seed).fraction;
+  const asked = Array.from({ length: requests }, () => requestOf(random));
+  try {
+    const byMqtt = await answersBy('mqtt', asked, place);
+    for (const name of wayNames.slice(1)) {
+      for (const [i, answer] of (await answersBy(name, asked, place)).entries()) {
+        const text = `${name}: ${JSON.stringify(asked[i])}`;
+        assert.equal(Buffer.from(answer).toString('latin1'), Buffer.from(byMqtt[i] ?? []).toString('latin1'), text);
+      }
+    }
+    const kinds = byMqtt.map(kindOf);
+    for (const kind of ['set_resp', 'add_resp', 'delete_resp', 'operate_resp']) {
+      const count = kinds.filter(one => one === kind).length;
+      assert.ok(count >= 5, `only ${count} successes in ${kind}`);
     }
   } finally {
-    for (const way of ways) await way.close();
-    await agent.stop();
     await broker.remove();
   }
 });
