@@ -30,14 +30,18 @@ export async function applyAll(transaction: Transaction, services: Services): Pr
   return { faults: [], written };
 }
 
-/** Gives actuators their old values back, last first. What fails now is logged: there is no one left to tell. */
+/**
+ * Gives actuators the values that the tree has, last first. Those are not the ones of before the transaction when that
+ * came on top of another which was undone as well. What fails now is logged: there is no one left to tell.
+ */
 export async function reapply(
   transaction: Transaction,
   written: readonly StagedValue[],
   services: Services,
 ): Promise<void> {
   for (const staged of [...written].reverse()) {
-    const fault = await applyOne(transaction, staged, staged.before, services);
+    const held = staged.node.values[staged.slot] as Scalar;
+    const fault = await applyOne(transaction, staged, held, services);
     if (fault) services.log('error', `${staged.node.path} could not be set back: ${fault.message}`);
   }
 }

@@ -107,6 +107,27 @@ test('when the journal refuses what goes with it, the actuators have their old v
   assert.equal([first?.stored('Out'), first?.stored('S')], [1, '']);
 });
 
+test('two changes that the journal refuses one after the other: the actuator has what the tree has', async () => {
+  const { small, things, actuators } = await threeActuators();
+  small.persistence.isHeld = true;
+  const ends: Promise<Fault | undefined>[] = [];
+  for (const text of ['2', '1']) {
+    const transaction = small.model.begin();
+    transaction.write(things[0] as never, 'Out', text);
+    transaction.write(things[0] as never, 'S', text);
+    const committed = await transaction.commit();
+    if (!Array.isArray(committed)) ends.push(committed.durable);
+  }
+  small.persistence.fail('ENOSPC');
+  const faults = await Promise.all(ends);
+  assert.equal(
+    faults.map(fault => fault?.code),
+    [7005, 7005],
+  );
+  assert.is(things[0]?.stored('Out'), 1);
+  assert.is(actuators.writes.at(-1), 'Device.Thing.1.=1', actuators.writes.join());
+});
+
 test('an actuator that cannot be set back is told of in the log', async () => {
   const rig = await threeActuators();
   rig.actuators.behaviour.set('Device.Thing.3.', 'fails');
