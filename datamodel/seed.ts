@@ -2,7 +2,8 @@
  * What the configuration file puts into the data model at start, and who wins afterwards.
  *
  * The seed of each row is remembered. While the file says what it said before, the data model wins: a controller's
- * changes stay. When the file has changed, the file wins and the log says so.
+ * changes stay. When the file has changed, the file wins and the log says so. What the file has below a row goes and
+ * comes with that row.
  */
 import { Fault } from './errors.ts';
 import { JournalError } from './journal/errors.ts';
@@ -39,6 +40,13 @@ const seedNoteOf = (id: string) => `#seed/${id}`;
 /** The instance number that a seed's row had, kept after the row is gone: it comes back under the same number. */
 const instanceNoteOf = (id: string) => `#instance/${id}`;
 
+const parentSyntax = /^%([^%]+)%/;
+
+/** IDs of the seeds in whose row or object this one is. */
+function parentsOf({ at, below }: Seed): string[] {
+  return [below, parentSyntax.exec(at)?.[1]].filter(id => id !== undefined);
+}
+
 /**
  * Brings the seeds into the tree, each with its memory in one transaction, and returns each seed's path by ID.
  * A value that the data model refuses is our caller's mistake (the configuration was checked): it throws. Rejects with a
@@ -50,8 +58,7 @@ export async function applySeeds(
   seeds: readonly Seed[],
   state: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set(seeds.map(seed => seed.id));
-  const seeder = new Seeder(model, state, ids);
+  const seeder = new Seeder(model, state, seeds);
   for (const seed of seeds) seeder.seed(seed);
   seeder.forget();
   await model.settled();
@@ -64,19 +71,36 @@ class Seeder {
   readonly #model: DataModel;
   readonly #state: ReadonlyMap<string, string>;
   readonly #ids: ReadonlySet<string>;
+  /** IDs of the seeds right below one, by its ID. */
+  readonly #children = new Map<string, string[]>();
+  /** IDs of the seeds whose parent is a new row: what is remembered of them was below the one that went. */
+  readonly #anew = new Set<string>();
   readonly #commits: { id: string; durable: Promise<Fault | undefined> }[] = [];
 
-  constructor(model: DataModel, state: ReadonlyMap<string, string>, ids: ReadonlySet<string>) {
+  constructor(model: DataModel, state: ReadonlyMap<string, string>, seeds: readonly Seed[]) {
     this.#model = model;
     this.#state = state;
-    this.#ids = ids;
+    this.#ids = new Set(seeds.map(seed => seed.id));
+    for (const seed of seeds) {
+      for (const parent of parentsOf(seed)) {
+        const children = this.#children.get(parent);
+        if (children) children.push(seed.id);
+        else this.#children.set(parent, [seed.id]);
+      }
+    }
   }
 
   seed(seed: Seed): void {
     const values: Record<string, string> = {};
     for (const [name, text] of Object.entries(seed.values)) values[name] = this.#referred(text);
-    const remembered = this.#remembered(seed.id);
+    const remembered = this.#anew.has(seed.id) ? undefined : this.#remembered(seed.id);
     const isUnchanged = remembered !== undefined && sameValues(remembered.values, values);
+    const gone = parentsOf(seed).find(id => this.#ids.has(id) && !this.paths.has(id));
+    if (gone !== undefined) {
+      // Not remembered: what is new of it is still new when its parent comes back.
+      if (!isUnchanged) this.#model.services.log('notice', `${seed.id}: left out, for ${gone} has been deleted`);
+      return;
+    }
     const existing = remembered && this.#model.find(remembered.path);
     if (existing && isUnchanged) {
       this.paths.set(seed.id, existing.path);
@@ -90,12 +114,21 @@ class Seeder {
     for (const name of Object.keys({ ...before, ...values }).sort((a, b) => depthOf(a) - depthOf(b))) {
       if (before[name] !== values[name]) this.#write(transaction, node, name, values[name], seed.id, name in before);
     }
+    if (transaction.added.has(node) || this.#anew.has(seed.id)) this.#renewBelow(transaction, seed.id);
     transaction.fillKeys(node);
     const note: Remembered = { path: node.path, values };
     transaction.note(seedNoteOf(seed.id), JSON.stringify(note));
     if (node.instance > 0) transaction.note(instanceNoteOf(seed.id), String(node.instance));
     this.#commits.push({ id: seed.id, durable: transaction.commitNow().durable });
     this.paths.set(seed.id, node.path);
+  }
+
+  /** What is below a new row is new with it, though the file repeats itself: a power cut after this commit included. */
+  #renewBelow(transaction: Transaction, id: string): void {
+    for (const child of this.#children.get(id) ?? []) {
+      this.#anew.add(child);
+      if (this.#state.has(seedNoteOf(child))) transaction.note(seedNoteOf(child), undefined);
+    }
   }
 
   async stored(): Promise<void> {
@@ -135,7 +168,7 @@ class Seeder {
   }
 
   #pathAt({ at, below }: Seed): string {
-    const filled = at.replace(/^%([^%]+)%/, (_, id: string) => this.paths.get(id) ?? '');
+    const filled = at.replace(parentSyntax, (_, id: string) => this.paths.get(id) ?? '');
     return (below === undefined ? '' : this.paths.get(below)) + filled;
   }
 

@@ -67,6 +67,62 @@ test('a row that a controller deleted stays deleted, until the file says somethi
   assert.is(third.at('Device.Thing.1.', 'S'), 'y');
 });
 
+/** A thing with a row below it, and one below that which is named in the other way, as the file has them. */
+const family = (S: string, Value: string, below: 'at' | 'below' = 'at'): Seed[] => [
+  thing('a', { S }),
+  below === 'at'
+    ? { id: 'child', at: '%thing a%Child.', values: { Value } }
+    : { id: 'child', at: 'Child.', below: 'thing a', values: { Value } },
+  { id: 'stats', at: '%thing a%Stats.', values: { Limit: '7' } },
+];
+
+for (const below of ['at', 'below'] as const) {
+  test(`what belongs in a row that a controller deleted waits until that is back (${below})`, async () => {
+    const first = await start(family('x', 'old', below));
+    first.small.delete(first.small.node('Device.Thing.1.'));
+    const second = await start(family('x', 'new', below), first.small);
+    assert.equal([...second.paths], []);
+    assert.equal(second.small.services.lines, ['notice: child: left out, for thing a has been deleted']);
+    const third = await start(family('y', 'new', below), second.small);
+    assert.is(third.at('Device.Thing.1.Child.1.', 'Value'), 'new');
+  });
+}
+
+test('with a row comes back what the file has below it, though it says nothing new of that', async () => {
+  const first = await start(family('x', 'old'));
+  first.small.delete(first.small.node('Device.Thing.1.'));
+  const second = await start(family('x', 'old'), first.small);
+  assert.equal(second.small.services.lines, [], 'nothing new: nothing to tell');
+  const third = await start(family('y', 'old'), second.small);
+  assert.equal([...third.paths.values()], ['Device.Thing.1.', 'Device.Thing.1.Child.1.', 'Device.Thing.1.Stats.']);
+  assert.is(third.at('Device.Thing.1.Child.1.', 'Value'), 'old');
+  assert.is(third.at('Device.Thing.1.Stats.', 'Limit'), 7);
+  third.small.delete(third.small.node('Device.Thing.1.Child.1.'));
+  const fourth = await start(family('z', 'old'), third.small);
+  assert.not(fourth.paths.has('child'), 'the row is there: what a controller deleted below it stays deleted');
+});
+
+test('a row and what is below it come back together on a slow medium, too', async () => {
+  const first = await start(family('x', 'old'));
+  first.small.delete(first.small.node('Device.Thing.1.'));
+  const { model, persistence } = first.small.restarted();
+  persistence.isHeld = true;
+  const seeding = applySeeds(model, family('y', 'old'), persistence.state);
+  persistence.release();
+  assert.is((await seeding).get('child'), 'Device.Thing.1.Child.1.');
+});
+
+test('a power cut once a row is back: the next start brings what is below it', async () => {
+  const first = await start(family('x', 'old'));
+  first.small.delete(first.small.node('Device.Thing.1.'));
+  const cut = first.small.restarted();
+  cut.persistence.isHeld = true;
+  void applySeeds(cut.model, family('y', 'old'), cut.persistence.state);
+  cut.persistence.release(1);
+  const second = await start(family('y', 'old'), cut);
+  assert.is(second.paths.get('child'), 'Device.Thing.1.Child.1.');
+});
+
 test('a row whose seed has left the file goes, and comes back under its number', async () => {
   const first = await start([thing('a'), thing('b'), thing('c')]);
   const second = await start([thing('a'), thing('c')], first.small);
