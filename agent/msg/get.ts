@@ -1,14 +1,23 @@
 import { paramRights, READ, type Rights } from '../../datamodel/access.ts';
-import { Fault, INVALID_PATH, INVALID_PATH_SYNTAX, OBJECT_DOES_NOT_EXIST } from '../../datamodel/errors.ts';
+import {
+  Fault,
+  INVALID_PATH,
+  INVALID_PATH_SYNTAX,
+  OBJECT_DOES_NOT_EXIST,
+  RESOURCES_EXCEEDED,
+} from '../../datamodel/errors.ts';
 import { ObjectNode, type TableNode } from '../../datamodel/node.ts';
 import type { Resolved } from '../../datamodel/path/resolve.ts';
 import { textOf } from '../../datamodel/readable.ts';
 import type { Get } from '../../proto/codec.gen.js';
-import type { Handler, MessageContext } from './context.ts';
+import { msgBytesMax } from '../../proto/limits.ts';
+import { errorOfFault, type Handler, type MessageContext } from './context.ts';
 import { GetRespWriter } from './getresp.ts';
 import { unsupported } from './paths.ts';
 
-/** Answers each path by itself, in the order of the request. */
+const tooLong = `the answer is too large: more than ${msgBytesMax} bytes`;
+
+/** Answers each path by itself, in the order of the request. What is written ends soon after no Message can hold it. */
 export const get: Handler<Get> = (request, context) => {
   const writer = new GetRespWriter();
   for (const path of request.param_paths) {
@@ -16,6 +25,7 @@ export const get: Handler<Get> = (request, context) => {
     const fault = writePath(path, request.max_depth, context, writer);
     // What is not there and what may not be seen look alike [R-GET.0, R-GET.1].
     if (fault) writer.fail(fault.code === OBJECT_DOES_NOT_EXIST ? INVALID_PATH : fault.code, fault.message);
+    if (writer.isTooLong) return errorOfFault(new Fault(RESOURCES_EXCEEDED, tooLong));
     writer.endPath();
   }
   return { written: writer.finish() };
@@ -41,6 +51,7 @@ function writePath(text: string, maxDepth: number, context: MessageContext, writ
 function writeParam(name: string, nodes: Resolved['nodes'], context: MessageContext, writer: GetRespWriter): boolean {
   let isFound = false;
   for (const node of nodes) {
+    if (writer.isTooLong) break;
     const param = node.schema.paramByName.get(name);
     if (!(node instanceof ObjectNode) || !param) continue;
     if (!(paramRights(context.access.of(node), param.slot) & READ)) continue;
@@ -72,6 +83,7 @@ function writeTree(
   context: MessageContext,
   writer: GetRespWriter,
 ): boolean {
+  if (writer.isTooLong) return true;
   const rights = node instanceof ObjectNode ? context.access.of(node) : context.access.ofTable(node);
   if (!(rights.object & READ)) return false;
   if (!(node instanceof ObjectNode)) {

@@ -3,6 +3,7 @@
  * parameters: as values, each would be written down twice.
  */
 import { MsgType } from '../../proto/codec.gen.js';
+import { msgBytesMax } from '../../proto/limits.ts';
 import { lengthDelimited } from '../../proto/outgoing.ts';
 import { FlatWriter } from '../../proto/writer.ts';
 
@@ -50,6 +51,11 @@ export class GetRespWriter {
 
   endObject(): void {
     this.#writer.ldelim();
+  }
+
+  /** Longer than a Message may be, whatever follows. */
+  get isTooLong(): boolean {
+    return this.#writer.length > msgBytesMax;
   }
 
   /** The body of the Message. */

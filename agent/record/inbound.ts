@@ -127,11 +127,14 @@ export class Inbound {
     this.#inFlight.set(key, mine.add(msgId));
     this.#inFlightTotal++;
     const { model, requests, supported, outbound, answers } = this.#parts;
-    const answer = await dispatch(msg, msg.body.request, { ...caller, model, requests, supported });
-    if (answer) await outbound.reply(answer, caller.controller, origin);
-    mine.delete(msgId);
-    this.#inFlightTotal--;
-    if (mine.size === 0) this.#inFlight.delete(key);
+    try {
+      const answer = await dispatch(msg, msg.body.request, { ...caller, model, requests, supported });
+      if (answer) await outbound.reply(answer, caller.controller, origin);
+    } finally {
+      mine.delete(msgId);
+      this.#inFlightTotal--;
+      if (mine.size === 0) this.#inFlight.delete(key);
+    }
     answers.answered(caller.controller);
   }
 

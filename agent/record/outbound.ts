@@ -41,10 +41,14 @@ export class Outbound {
   async reply(msg: Reply, to: ObjectNode, origin: Origin): Promise<void> {
     const way = this.#wayBack(to, origin);
     if (!way) return;
-    let record = encodeAround(this.#envelopeTo(to), msg);
-    if (record instanceof ProtoError) record = encodeAround(this.#envelopeTo(to), tooLarge(msg, record));
-    if (record instanceof ProtoError) return;
-    await this.#attempt(way.transport, record, way.address);
+    const failure = await this.#answer(msg, to, way);
+    if (failure?.code === 'too-large') await this.#answer(tooLarge(msg, failure), to, way);
+  }
+
+  /** Why it did not go out: no Record can hold it, or the transport cannot take it. */
+  async #answer(msg: Reply, to: ObjectNode, way: Route): Promise<ProtoError | TransportError | undefined> {
+    const record = encodeAround(this.#envelopeTo(to), msg);
+    return record instanceof ProtoError ? record : this.#attempt(way.transport, record, way.address);
   }
 
   /** Tells a Controller that no session context can be had [R-E2E.6a]. */
@@ -120,11 +124,14 @@ export class Outbound {
     await this.#attempt(transport, encodeRecord(record), address);
   }
 
-  async #attempt(transport: Transport, bytes: Uint8Array, address: string): Promise<void> {
+  /** What fails is told in the log, and to whoever can mend it. */
+  async #attempt(transport: Transport, bytes: Uint8Array, address: string): Promise<TransportError | undefined> {
     try {
       await transport.send(bytes, address);
+      return undefined;
     } catch (cause) {
       this.#log('debug', `record to ${address} was not sent: ${reasonOf(cause)}`);
+      return cause instanceof TransportError ? cause : undefined;
     }
   }
 
@@ -145,8 +152,8 @@ export class Outbound {
   }
 }
 
-/** An answer that is too large for any Record becomes an Error that says so. */
-function tooLarge(msg: Reply, { message }: ProtoError): MsgInit {
+/** An answer that is too large for any Record, or for its transport, becomes an Error that says so. */
+function tooLarge(msg: Reply, { message }: Error): MsgInit {
   const error = { err_code: RESOURCES_EXCEEDED, err_msg: `the answer is too large: ${message}` };
   return { header: { msg_id: msg.header.msg_id, msg_type: MsgType.ERROR }, body: { error } };
 }

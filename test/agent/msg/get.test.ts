@@ -1,6 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { GetRespWriter } from '../../../agent/msg/getresp.ts';
 import type { Msg } from '../../../proto/codec.gen.js';
+import { msgBytesMax } from '../../../proto/limits.ts';
 import { decodeMsg, encodeMsg } from '../../../proto/msg.ts';
 import { me, World } from '../../helpers/world.ts';
 
@@ -213,6 +215,38 @@ test('what is written straight into bytes is what the codec would have written',
   const { payload } = record.no_session_context;
   const msg = decodeMsg(payload) as Msg;
   assert.is(Buffer.compare(encodeMsg(msg) as Uint8Array, payload), 0);
+});
+
+/** How many characters of parameters are written while `work` goes on. */
+async function charsWritten(work: () => Promise<void>): Promise<number> {
+  const { param } = GetRespWriter.prototype;
+  let chars = 0;
+  GetRespWriter.prototype.param = function (name, text) {
+    chars += name.length + text.length;
+    param.call(this, name, text);
+  };
+  await work().finally(() => {
+    GetRespWriter.prototype.param = param;
+  });
+  return chars;
+}
+
+test('what no Message can hold is answered with 7005 once that is clear, and the next Get is served', async () => {
+  const world = await withSubscriptions();
+  await world.controller.set({ [me]: { ProvisioningCode: 'x'.repeat(64) } });
+  for (const [path, times] of [
+    ['Device.', 29_000],
+    [`${subs}*.ID`, 20_000],
+    [`${me}ProvisioningCode`, 15_000],
+    ['Device.Nothing.', 20_000],
+  ] as const) {
+    const chars = await charsWritten(async () => {
+      const answer = await world.controller.ask({ get: { param_paths: new Array(times).fill(path) } }, 'get_resp');
+      assert.is('error' in answer && answer.error, 7005, path);
+    });
+    assert.ok(chars <= msgBytesMax, `${path}: ${chars} characters`);
+    assert.is(await world.controller.value(`${subs}1.ID`), 's1');
+  }
 });
 
 test.run();

@@ -248,6 +248,20 @@ test('the answer goes to the place that the request named, else to the configure
   );
 });
 
+test('a request whose answer breaks on its way out is forgotten like any other', async () => {
+  const world = await World.start();
+  const { outbound } = world;
+  const reply = outbound.reply.bind(outbound);
+  for (let i = 0; i <= requestsInFlightMax; i++) {
+    outbound.reply = async () => {
+      outbound.reply = reply;
+      throw new Error('out of memory');
+    };
+    assert.equal(await answersTo(world, record(message('m1'))), []);
+    assert.equal(await answersTo(world, record(message('m1'))), ['get_resp m1'], 'no duplicate of what is over');
+  }
+});
+
 test('GetSupportedProtocol (1.80)', async () => {
   const { controller } = await World.start();
   const versions = { controller_supported_protocol_versions: '1.4,9.9' };
