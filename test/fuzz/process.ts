@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { nodeEnvironment, nodeFlags } from '../helpers/unit.ts';
 import type { CampaignOptions, CampaignReport } from './campaign.ts';
 import type { ExploreOptions, ExploreReport } from './explore.ts';
 
@@ -12,10 +13,6 @@ export type Task = { target: string } & (
 );
 
 export type Verdict = { campaign: CampaignReport } | { explore: ExploreReport } | { finding: string };
-
-/** As in build/systemd/uspi.service. */
-const allocator = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
-const flags = ['--max-semi-space-size=1', '--v8-pool-size=0'];
 
 /** Bundles the targets beside node_modules; the path of what `fuzz` starts. It goes with this process. */
 export async function buildFuzzer(): Promise<string> {
@@ -29,9 +26,8 @@ export async function buildFuzzer(): Promise<string> {
 
 /** Resolves with what became of the task; a process that dies over it is a finding, too. */
 export function fuzz(fuzzer: string, task: Task): Promise<Verdict> {
-  const env = { ...process.env, ...allocator };
-  const child = spawn(process.execPath, [...flags, fuzzer, JSON.stringify(task)], {
-    env,
+  const child = spawn(process.execPath, [...nodeFlags, fuzzer, JSON.stringify(task)], {
+    env: nodeEnvironment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

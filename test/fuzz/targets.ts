@@ -1,3 +1,4 @@
+import { messageTarget } from './targets/message.ts';
 import { modbusTarget } from './targets/modbus.ts';
 import { recordTarget } from './targets/record.ts';
 import { coapTarget, journalTarget, udsTarget } from './targets/streams.ts';
@@ -5,6 +6,7 @@ import { configTarget, nmeaTarget, pathTarget } from './targets/texts.ts';
 
 export const targets = [
   recordTarget,
+  messageTarget,
   pathTarget,
   configTarget,
   nmeaTarget,

@@ -27,7 +27,7 @@ function revive(_key: string, value: unknown): unknown {
 }
 
 export function loadVectors(): VectorFile {
-  const file = JSON.parse(readFileSync(new URL('vectors.json', import.meta.url), 'utf8'), revive);
+  const file = JSON.parse(readFileSync('test/proto/vectors.json', 'utf8'), revive);
   const vectors = file.vectors.map((each: { message: string; hex: string; value: object }) => ({
     message: each.message,
     bytes: hexToBytes(each.hex),
