@@ -1,6 +1,7 @@
 /** Any hardware monitor of the kernel: Documentation/hwmon/sysfs-interface.rst of Linux 6.1. */
 import { type Channel, chip, humidity, temperature, volts } from '../define.ts';
-import { deviceDirectory, readNumber } from './common/sysfs.ts';
+import { deviceDirectory } from '../sysfs.ts';
+import { readNumber } from './common/sysfs.ts';
 
 interface Quantity {
   /** The word in the file's name, before the number. */

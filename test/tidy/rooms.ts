@@ -13,7 +13,7 @@ export interface Room {
   lazily?: readonly string[];
 }
 
-const DRIVERS = ['drivers/ports.ts', 'drivers/define.ts', 'drivers/bytes.ts', 'drivers/errors.ts', 'drivers/limits.ts'];
+const DRIVERS = ['ports', 'define', 'bytes', 'errors', 'limits', 'sysfs'].map(name => `drivers/${name}.ts`);
 const PORTS = ['drivers/ports.ts'];
 
 /** Everything that runs on the board; build/ and test/ are imported by nobody. */
@@ -28,7 +28,7 @@ export const ROOMS: readonly Room[] = [
   { at: 'drivers/sim', may: DRIVERS },
   {
     at: 'drivers/host',
-    may: ['drivers/ports.ts', 'drivers/errors.ts', 'drivers/limits.ts', 'node:*'],
+    may: [...['ports', 'errors', 'limits', 'sysfs'].map(name => `drivers/${name}.ts`), 'node:*'],
     lazily: ['onoff', 'i2c-bus', 'serialport', 'koffi'],
   },
   { at: 'agent/retry.ts', types: [...PORTS, 'agent/record'] },

@@ -1,7 +1,8 @@
 /** The kernel's industrial I/O devices: Documentation/ABI/testing/sysfs-bus-iio of Linux 6.1. */
 import { DeviceError } from '../../errors.ts';
 import type { Files } from '../../ports.ts';
-import { deviceDirectory, readIfThere } from './sysfs.ts';
+import { deviceDirectory } from '../../sysfs.ts';
+import { readIfThere } from './sysfs.ts';
 
 /** A quantity: the word in its files' names, and what makes the kernel's unit ours. */
 export interface Quantity {
