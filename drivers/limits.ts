@@ -6,6 +6,12 @@ export const i2cTransfersWaitingMax = 32;
 /** An I2C transfer that has not ended after this long has failed; the kernel's own limit is 1 s on most adapters. */
 export const i2cTransferMsMax = 2_000;
 
+/**
+ * Threads of libuv's pool that I2C leaves to others: files that hang too (fileOperationsMax), the journal, names. A transfer
+ * that never returns keeps its thread, so that no more run at a time than there are others; but one always may.
+ */
+export const threadsWithoutI2c = 4;
+
 /** Bytes that one I2C transfer may read or write. The kernel allows 8192; no chip here needs more than a page. */
 export const i2cTransferBytesMax = 256;
 
@@ -38,6 +44,9 @@ export const fileOperationsMax = 2;
 
 /** File operations that wait for their turn. */
 export const fileOperationsWaitingMax = 256;
+
+/** After this long nobody waits any more for a kernel driver to let go of a device, or to take it. */
+export const rebindMsMax = 5_000;
 
 /** Names that are taken from one directory. */
 export const directoryEntriesMax = 1_024;

@@ -5,6 +5,7 @@ import { DeviceError } from '../errors.ts';
 import { directoryEntriesMax, fileBytesMax, fileOperationsMax, fileOperationsWaitingMax } from '../limits.ts';
 import type { Files } from '../ports.ts';
 import { hostError } from './errno.ts';
+import { Turns } from './turns.ts';
 
 /** Most files are shorter; sensors are read so often that a large buffer each time would keep the collector busy. */
 const firstBytes = 4_096;
@@ -46,23 +47,12 @@ async function overwrite(path: string, text: string): Promise<void> {
   }
 }
 
-let underway = 0;
-const waiting: (() => void)[] = [];
+const turns = new Turns(fileOperationsMax);
 
 /** Runs `operate` when it is its turn; its failure as a DeviceError that names the file. */
 async function inTurn<T>(path: string, operate: () => Promise<T>): Promise<T> {
-  if (waiting.length >= fileOperationsWaitingMax) throw new DeviceError('busy', `${path}: too many files wait`);
-  if (underway < fileOperationsMax) underway++;
-  else await new Promise<void>(resolve => waiting.push(resolve));
-  try {
-    return await operate();
-  } catch (cause) {
-    throw hostError(cause, path);
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else underway--;
-  }
+  if (turns.waiting >= fileOperationsWaitingMax) throw new DeviceError('busy', `${path}: too many files wait`);
+  return turns.run(operate).catch(cause => Promise.reject(hostError(cause, path)));
 }
 
 export const hostFiles: Files = {

@@ -1,23 +1,34 @@
 /**
  * I2C through the package i2c-bus: one transfer in flight a bus, a bounded queue behind it, a deadline on each.
  *
- * A transfer that never returns holds a thread of libuv's pool and its bus, but neither its caller nor another bus.
+ * A transfer that never returns holds a thread of libuv's pool and its bus, but not its caller. It holds another bus only
+ * where the pool is so small that the journal would be left without a thread.
  */
 import { DeviceError } from '../errors.ts';
-import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax } from '../limits.ts';
+import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax, threadsWithoutI2c } from '../limits.ts';
 import type { Clock, I2cBus } from '../ports.ts';
 import { hostError } from './errno.ts';
 import { type Exchange, type NativeBus, plainExchange, smbusExchange } from './i2c-exchange.ts';
+import { Turns } from './turns.ts';
 
 /** What is used of i2c-bus. */
 export interface I2cPackage {
   openPromisified(busNumber: number): Promise<NativeBus>;
 }
 
+/** Of libuv's pool, where the environment does not say how many. */
+const threadsDefault = 4;
+
 interface Waiting {
   run: () => Promise<Uint8Array>;
   resolve: (bytes: Uint8Array) => void;
   reject: (cause: unknown) => void;
+}
+
+/** What all buses share. */
+interface Shared {
+  clock: Clock;
+  turns: Turns;
 }
 
 /** One bus of the machine, shared by all who opened it. */
@@ -27,16 +38,19 @@ class SharedBus {
   readonly #number: number;
   readonly #package: I2cPackage;
   readonly #clock: Clock;
+  /** Of all buses. */
+  readonly #turns: Turns;
   #native: NativeBus | undefined;
   #exchange: Exchange = plainExchange;
   #waiting: Waiting[] = [];
   #isRunning = false;
 
-  constructor(name: string, number: number, i2cPackage: I2cPackage, clock: Clock) {
+  constructor(name: string, number: number, i2cPackage: I2cPackage, { clock, turns }: Shared) {
     this.#name = name;
     this.#number = number;
     this.#package = i2cPackage;
     this.#clock = clock;
+    this.#turns = turns;
   }
 
   /** Asks the adapter what it can: opening alone tells nothing, not even that the bus is there. */
@@ -91,16 +105,20 @@ class SharedBus {
   async #runNext(): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
-    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
-      try {
-        job.resolve(await job.run());
-      } catch (cause) {
-        await this.#discardAfter(cause);
-        job.reject(cause);
-      }
-    }
+    while (this.#waiting.length > 0) await this.#turns.run(() => this.#runFirst());
     this.#isRunning = false;
     if (this.users === 0) await this.#discard();
+  }
+
+  /** Nothing where nobody waits any more. */
+  async #runFirst(): Promise<void> {
+    const job = this.#waiting.shift();
+    try {
+      job?.resolve(await job.run());
+    } catch (cause) {
+      await this.#discardAfter(cause);
+      job?.reject(cause);
+    }
   }
 
   async #open(): Promise<NativeBus> {
@@ -128,17 +146,18 @@ class SharedBus {
 /** The I2C buses of a machine. A bus stays here when nobody uses it, so that a transfer that hangs still holds it. */
 export class I2cBuses {
   readonly #buses = new Map<number, SharedBus>();
-  readonly #clock: Clock;
+  readonly #shared: Shared;
 
   constructor(clock: Clock) {
-    this.#clock = clock;
+    const threads = Number(process.env.UV_THREADPOOL_SIZE) || threadsDefault;
+    this.#shared = { clock, turns: new Turns(Math.max(1, threads - threadsWithoutI2c)) };
   }
 
   /** `name` as in "i2c-1". Rejects with a DeviceError when the bus is not there. */
   async open(name: string, i2cPackage: I2cPackage): Promise<I2cBus> {
     const number = Number(/^i2c-(\d{1,4})$/.exec(name)?.[1] ?? Number.NaN);
     if (Number.isNaN(number)) throw new DeviceError('missing', `"${name}" names no I2C bus; one is "i2c-1"`);
-    const bus = this.#buses.get(number) ?? new SharedBus(name, number, i2cPackage, this.#clock);
+    const bus = this.#buses.get(number) ?? new SharedBus(name, number, i2cPackage, this.#shared);
     this.#buses.set(number, bus);
     bus.users++;
     try {

@@ -4,6 +4,7 @@ import { DeviceError } from '../errors.ts';
 import { programOutputBytesMax, programsRunningMax, programsWaitingMax } from '../limits.ts';
 import type { Clock, Program } from '../ports.ts';
 import { hostError } from './errno.ts';
+import { Turns } from './turns.ts';
 
 /** All that a program finds in its environment. */
 const environment = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' };
@@ -14,8 +15,7 @@ const wordsCharsMax = 120;
 /** Runs the programs of one machine, a few at a time. */
 export class HostPrograms {
   readonly #clock: Clock;
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #turns = new Turns(programsRunningMax);
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -27,17 +27,8 @@ export class HostPrograms {
   }
 
   async #run(command: readonly string[], deadlineMs: number): Promise<string> {
-    if (this.#running >= programsRunningMax) {
-      if (this.#waiting.length >= programsWaitingMax) throw new DeviceError('busy', 'too many programs wait');
-      await new Promise<void>(resolve => this.#waiting.push(resolve));
-    }
-    this.#running++;
-    try {
-      return await new Run(command, deadlineMs, this.#clock).ended;
-    } finally {
-      this.#running--;
-      this.#waiting.shift()?.();
-    }
+    if (this.#turns.waiting >= programsWaitingMax) throw new DeviceError('busy', 'too many programs wait');
+    return this.#turns.run(() => new Run(command, deadlineMs, this.#clock).ended);
   }
 }
 

@@ -6,8 +6,10 @@ const unit = readFileSync(new URL('../../build/systemd/uspi.service', import.met
 /** Node's own flags, in the order of the unit. */
 export const nodeFlags: readonly string[] = (/^ExecStart=\S+ (.*) \S+\.mjs /m.exec(unit)?.[1] ?? '').split(' ');
 
+/** What the unit puts into the environment. */
+export const unitEnvironment: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from(unit.matchAll(/^Environment=(\w+)=(.*)$/gm), ([, name, value]) => [name, value]),
+);
+
 /** The environment of the service, over that of this process. */
-export const nodeEnvironment: NodeJS.ProcessEnv = {
-  ...process.env,
-  ...Object.fromEntries(Array.from(unit.matchAll(/^Environment=(\w+)=(.*)$/gm), ([, name, value]) => [name, value])),
-};
+export const nodeEnvironment: NodeJS.ProcessEnv = { ...process.env, ...unitEnvironment };

@@ -2,19 +2,17 @@
  * Every I2C chip of the catalogue through the real package i2c-bus: a library preloaded into the agent puts register-level
  * models where /dev/i2c-1 and /dev/i2c-2 would be.
  */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { HostClock } from '../../drivers/host/clock.ts';
 import { SimHardware } from '../../drivers/sim/hardware.ts';
 import type { I2cModel } from '../../drivers/sim/i2c.ts';
 import { Pca9685Model } from '../../drivers/sim/models/pca9685.ts';
-import { bundledProgram } from '../helpers/bundle.ts';
-import { command, needPrograms } from '../helpers/command.ts';
 import { capabilityOf, definitions, readsFirst, tellsSecond } from './capabilities.ts';
 import { type ChipCase, sensors } from './i2c/chips.ts';
+import { compileLibrary, preloadedPlace } from './i2c/preloaded.ts';
 import { I2cServer } from './i2c/server.ts';
 import type { Job } from './job.ts';
-import { nodeFlags, onHost } from './place.ts';
 import { type World, withAgent } from './world.ts';
 
 const dimmerAddress = 0x41;
@@ -30,10 +28,7 @@ export const i2cBus: Job = {
   name: 'i2c-bus: I2C chips',
   inCi: true,
   async run(directory) {
-    needPrograms({ gcc: 'g++', mosquitto: 'mosquitto' });
-    const library = join(directory, 'i2c-sim.so');
-    const source = join(import.meta.dirname, 'i2c/i2c-sim.c');
-    command('gcc', ['-shared', '-fPIC', '-O2', '-Wall', '-Wextra', '-Werror', '-o', library, source]);
+    const library = compileLibrary(directory);
     const residentMb = await onPlainI2c(directory, library);
     const registerChips = sensors.filter(({ registers }) => registers);
     await onSmbus(directory, library, registerChips);
@@ -71,18 +66,12 @@ async function makeBuses(directory: string): Promise<Buses> {
   return { hardware, models, lamp, close: () => void servers.map(server => server.close()) };
 }
 
-function placeWith(directory: string, library: string, more: Record<string, string> = {}) {
-  // Only what goes through the C library can be simulated, and io_uring does not.
-  const environment = { LD_PRELOAD: library, USPI_I2C_SIM: directory, UV_USE_IO_URING: '0', ...more };
-  return onHost({ directory, command: [process.execPath, ...nodeFlags, resolve(bundledProgram())], environment });
-}
-
 /** Resolves to the agent's resident memory in MB. */
 async function onPlainI2c(directory: string, library: string): Promise<number> {
   const buses = await makeBuses(directory);
   try {
     const capabilities = sensors.map(chip => capabilityOf(chip)).join('') + dimmer;
-    return await withAgent(placeWith(directory, library), { capabilities }, async world => {
+    return await withAgent(preloadedPlace(directory, library), { capabilities }, async world => {
       for (const chip of sensors) await readsFirst(world, chip);
       for (const [chip, model] of buses.models) chip.change(model);
       for (const chip of sensors) await tellsSecond(world, chip);
@@ -111,7 +100,7 @@ async function comesBack(world: World, { hardware, models }: Buses): Promise<voi
 async function onSmbus(directory: string, library: string, registerChips: readonly ChipCase[]): Promise<void> {
   const buses = await makeBuses(directory);
   try {
-    const place = placeWith(directory, library, { USPI_I2C_SIM_SMBUS_ONLY: 'yes' });
+    const place = preloadedPlace(directory, library, { USPI_I2C_SIM_SMBUS_ONLY: 'yes' });
     const capabilities = registerChips.map(chip => capabilityOf(chip)).join('');
     await withAgent(place, { capabilities }, async world => {
       for (const chip of registerChips) await readsFirst(world, chip);

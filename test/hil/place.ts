@@ -3,10 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeEnvironment, nodeFlags, unitEnvironment } from '../helpers/unit.ts';
 import type { Guest } from './guest.ts';
-
-/** The flags of the service (build/systemd/uspi.service). */
-export const nodeFlags = ['--max-semi-space-size=1', '--v8-pool-size=0'];
 
 /** From its start until it is up, and from the wish that it ends until it has: the slowest is an emulated ARM. */
 const upMsMax = 90_000;
@@ -33,6 +31,8 @@ export interface Place {
 
 /** In a guest. QEMU's user network shows it this machine at 10.0.2.2. */
 export function inGuest(guest: Guest): Place {
+  const environment = Object.entries(unitEnvironment).map(([name, value]) => `${name}=${value}`);
+  const node = [...environment, 'node', ...nodeFlags].join(' ');
   const run = 'uspi/dist/uspi.mjs run --config /tmp/uspi.toml --state /tmp/state';
   return {
     host: '10.0.2.2',
@@ -40,7 +40,7 @@ export function inGuest(guest: Guest): Place {
     async start(toml) {
       const encoded = Buffer.from(toml).toString('base64');
       await guest.run(`rm -rf /tmp/state; echo ${encoded} | base64 -d > /tmp/uspi.toml`);
-      const command = `cd / && MALLOC_ARENA_MAX=1 node ${nodeFlags.join(' ')} ${run} > /tmp/agent.log 2>&1 & echo $!`;
+      const command = `cd / && ${node} ${run} > /tmp/agent.log 2>&1 & echo $!`;
       const pid = (await guest.run(command)).trim();
       const log = () => guest.run('cat /tmp/agent.log');
       const isUp = (text: string) => / is up/.test(text);
@@ -60,6 +60,7 @@ export interface HostPlaceOptions {
   directory: string;
   /** The program that runs the bundle, with its arguments up to the bundle's own. */
   command: readonly [string, ...string[]];
+  /** Over that of the service. */
   environment?: Readonly<Record<string, string>>;
 }
 
@@ -81,7 +82,7 @@ export function onHost({ directory, command, environment }: HostPlaceOptions): P
       const [program, ...args] = command;
       const child = spawn(program, [...args, 'run', '--config', config, '--state', state], {
         stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...process.env, ...environment },
+        env: { ...nodeEnvironment, ...environment },
       });
       process.once('exit', () => child.kill('SIGKILL'));
       let log = '';

@@ -5,9 +5,10 @@
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { command, needPrograms } from '../helpers/command.ts';
+import { nodeFlags } from '../helpers/unit.ts';
 import { crossParts, crossPrograms } from './cross.ts';
 import type { Job } from './job.ts';
-import { nodeFlags, onHost } from './place.ts';
+import { onHost } from './place.ts';
 import { makeRoot, nativePackages } from './root.ts';
 import { withAgent } from './world.ts';
 

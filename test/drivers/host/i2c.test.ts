@@ -1,7 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { HostHardware } from '../../../drivers/host/hardware.ts';
-import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax } from '../../../drivers/limits.ts';
+import {
+  i2cTransferBytesMax,
+  i2cTransferMsMax,
+  i2cTransfersWaitingMax,
+  threadsWithoutI2c,
+} from '../../../drivers/limits.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf } from '../../helpers/driver.ts';
 import { notRun } from '../../helpers/not-run.ts';
@@ -82,7 +87,9 @@ class FakeI2cPackage {
   }
 }
 
-function bench() {
+/** `threads`: of libuv's pool. */
+function bench(threads = 8) {
+  process.env.UV_THREADPOOL_SIZE = String(threads);
   const clock = new VirtualClock();
   const fake = new FakeI2cPackage();
   return { clock, fake, hardware: new HostHardware({ clock, loadPackage: async () => ({ default: fake }) }) };
@@ -197,6 +204,32 @@ test('a transfer that hangs costs its caller the deadline, and holds its bus, no
   assert.is((await late).length, 1);
   assert.is(clock.waiting, 0);
 });
+
+for (const [threads, atOnce] of [
+  [9, 9 - threadsWithoutI2c],
+  [4, 1],
+] as const) {
+  test(`buses that all hang take ${atOnce} of ${threads} threads, and are served once one is free again`, async () => {
+    const { clock, fake, hardware } = bench(threads);
+    const names = Array.from({ length: threads }, (_, at) => `i2c-${at}`);
+    const buses = await Promise.all(names.map(name => hardware.openI2c(name)));
+    let release = () => {};
+    fake.gate = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const hanging = buses.map(bus => codeOf(bus.transfer(0x44, none, 1)));
+    await clock.advance(i2cTransferMsMax);
+    assert.equal(await Promise.all(hanging), Array(threads).fill('timeout'));
+    assert.is(fake.inFlight, atOnce);
+    const late = buses.map(bus => bus.transfer(0x44, none, 1));
+    await clock.settle();
+    assert.is(fake.inFlight, atOnce, 'nobody waits for those that have not begun, and they never do');
+    release();
+    for (const { length } of await Promise.all(late)) assert.is(length, 1);
+    assert.is(fake.mostInFlight, atOnce);
+    assert.is(clock.waiting, 0);
+  });
+}
 
 test('no more transfers wait than the limit', async () => {
   const { clock, fake, hardware } = bench();

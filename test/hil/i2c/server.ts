@@ -14,6 +14,9 @@ const otherErrno = 5;
 
 export class I2cServer {
   readonly #server: Server;
+  /** Pending while the bus hangs. */
+  #healed: Promise<void> = Promise.resolve();
+  #heal = () => {};
   readonly #sockets = new Set<Socket>();
 
   /** Listens at `path`, whose last part is the bus's name: "i2c-1". */
@@ -29,8 +32,20 @@ export class I2cServer {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
       socket.on('error', () => {}); // the agent has ended
-      serve(socket, bus);
+      serve(socket, request => this.#healed.then(() => answer(bus, request)));
     });
+  }
+
+  /** From now on no transfer ends: whoever asked waits in the system call, until `heal`. */
+  hang(): void {
+    this.#healed = new Promise(resolve => {
+      this.#heal = resolve;
+    });
+  }
+
+  /** Transfers end again, also those that hang. */
+  heal(): void {
+    this.#heal();
   }
 
   close(): void {
@@ -39,8 +54,14 @@ export class I2cServer {
   }
 }
 
+interface Request {
+  address: number;
+  write: Uint8Array;
+  readLength: number;
+}
+
 /** One request after another, each answered before the next is sent. */
-function serve(socket: Socket, bus: I2cBus): void {
+function serve(socket: Socket, answered: (request: Request) => Promise<Uint8Array>): void {
   let bytes = Buffer.alloc(0);
   socket.on('data', chunk => {
     bytes = Buffer.concat([bytes, chunk]);
@@ -49,11 +70,11 @@ function serve(socket: Socket, bus: I2cBus): void {
     if (bytes.length < requestBytes + writeLength) return;
     const write = new Uint8Array(bytes.subarray(requestBytes));
     bytes = Buffer.alloc(0);
-    void answer(bus, address, write, readLength).then(reply => socket.write(reply));
+    void answered({ address, write, readLength }).then(reply => socket.write(reply));
   });
 }
 
-async function answer(bus: I2cBus, address: number, write: Uint8Array, readLength: number): Promise<Uint8Array> {
+async function answer(bus: I2cBus, { address, write, readLength }: Request): Promise<Uint8Array> {
   try {
     return Uint8Array.of(0, 0, ...(await bus.transfer(address, write, readLength)));
   } catch (cause) {
