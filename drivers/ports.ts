@@ -167,6 +167,24 @@ export interface Program {
   close(): Promise<void>;
 }
 
+/** What came of rebinding a device. */
+export interface Rebinding {
+  /** For the log. */
+  said: string;
+  /** Its driver has not taken it back: until it does, the device is missing. */
+  isUnbound: boolean;
+}
+
+/** The kernel's own drivers, behind the sensors that sysfs shows (iio, hwmon, w1). */
+export interface KernelDrivers {
+  /**
+   * Takes the device with its files at `path` from its driver and gives it back, so that both begin anew; where that is
+   * permitted. A device that its driver did not take back the last time is only given; with `mayTake` false, no other
+   * is touched. Never rejects; resolves within rebindMsMax (limits.ts), to undefined where there was nothing to do.
+   */
+  rebind(path: string, mayTake: boolean): Promise<Rebinding | undefined>;
+}
+
 /** Where the devices are. `open*` reject with a DeviceError; nothing native is loaded before the first call. */
 export interface Hardware {
   /** `bus` as in the configuration: "i2c-1". */
@@ -178,4 +196,5 @@ export interface Hardware {
   files: Files;
   /** Runs programs, where there are any. `command`: an absolute path, and arguments. */
   programs?: { open(command: readonly string[]): Program };
+  kernelDrivers?: KernelDrivers;
 }

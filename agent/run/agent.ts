@@ -81,7 +81,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const { lock, journal } = await openState(options);
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const random = options.random ?? hostRandom;
-  const hardware = options.hardware ?? new HostHardware({ clock, gpio: config.agent.gpio });
+  const hardware = options.hardware ?? hostHardware(options, clock);
   const endpointId = await endpointIdOf(config.agent, journal, random);
 
   const commands = new TreeCommands();
@@ -155,6 +155,10 @@ async function openState({ stateDirectory, store, log }: RunOptions): Promise<{ 
   const journal = await openJournal(store ?? (await storeIn(stateDirectory)), { log });
   await factoryResetIfAsked(journal, log);
   return { lock, journal };
+}
+
+function hostHardware({ config, stateDirectory }: RunOptions, clock: Clock): Hardware {
+  return new HostHardware({ clock, gpio: config.agent.gpio, taken: join(stateDirectory, 'unbound') });
 }
 
 async function storeIn(directory: string): Promise<Store> {

@@ -8,7 +8,7 @@
 import type { ChipDefinition, Readings } from '../../drivers/define.ts';
 import type { DeviceErrorCode, Stoppable } from '../../drivers/ports.ts';
 import type { Control, ControlValue } from './control.ts';
-import { DeviceFailure, describeFailure, toFailure } from './errors.ts';
+import { DeviceFailure, describeFailure, failureWords, toFailure } from './errors.ts';
 import { Health } from './health.ts';
 import { attempt, Lane, type Operation } from './lane.ts';
 import {
@@ -25,10 +25,13 @@ import {
 import { type DeviceSpec, type Link, type Outside, openLink } from './open.ts';
 import type { Contact } from './presence.ts';
 import type { Sensor } from './sensor.ts';
-import { Troubles } from './troubles.ts';
+import { Troubles, tallyOf } from './troubles.ts';
 
 /** Codes of an open device that has answered, though not with what it was asked for. */
 const isAnswer: ReadonlySet<DeviceErrorCode> = new Set(['not-a-reading', 'unsupported']);
+
+/** Codes of failures that its kernel driver may end by beginning anew; what another program holds is left to it. */
+const mayEndAnew: ReadonlySet<DeviceErrorCode> = new Set(['no-answer', 'timeout', 'bad-data', 'io']);
 
 const notOpenYet = new DeviceFailure('missing', 'not open yet');
 const tooLate = new DeviceFailure('timeout', 'opened too late');
@@ -36,7 +39,7 @@ const tooLate = new DeviceFailure('timeout', 'opened too late');
 export class DeviceSupervisor {
   readonly spec: DeviceSpec;
   /** Failures, by code. */
-  readonly troubles = new Troubles<DeviceErrorCode>();
+  readonly #troubles = new Troubles<DeviceErrorCode>();
   readonly #outside: Outside;
   readonly #sensors: Sensor[] = [];
   readonly #controls: Control[] = [];
@@ -57,6 +60,8 @@ export class DeviceSupervisor {
   #isPortOpening = false;
   /** A write failed, and nobody knows what the outputs have. */
   #areOutputsUnsure = false;
+  /** What the log was told of its kernel driver. */
+  readonly #rebindings = new Troubles<string>();
   /** Why there is no link, while there is none. */
   #lastFailure = notOpenYet;
   #timer: Stoppable | undefined;
@@ -267,7 +272,11 @@ export class DeviceSupervisor {
   #answered(): void {
     this.#health.answered(this.#outside.clock.monotonicMs());
     for (const contact of this.#contacts) contact.answered();
-    if (this.troubles.cure()) this.#outside.log('notice', `${this.#name}: answers again`);
+    this.#rebindings.cure();
+    const counts = this.#troubles.cure();
+    if (!counts) return;
+    const tally = tallyOf(counts, 'failures', code => failureWords[code]);
+    this.#outside.log('notice', `${this.#name}: answers again${tally}`);
   }
 
   /** Tells it once, then asks again soon, or opens the device again where that is needed. */
@@ -275,7 +284,7 @@ export class DeviceSupervisor {
     if (!this.#isRunning) return;
     const nowMs = this.#outside.clock.monotonicMs();
     this.#lastFailure = failure;
-    if (this.troubles.note(failure.code, nowMs)) {
+    if (this.#troubles.note(failure.code, nowMs)) {
       const what = describeFailure(failure, this.spec.place.at);
       this.#outside.log('warning', `${this.#name}: ${what}; trying again`);
     }
@@ -292,11 +301,22 @@ export class DeviceSupervisor {
   }
 
   #reopen(code: DeviceErrorCode): void {
-    const waitMs = this.#health.reopenMs(this.#outside.random, code);
     this.#timer?.stop();
     this.#expect(turnMsMax);
     this.#disconnect();
-    void this.#closing.then(() => this.#arm(waitMs));
+    const closed = this.#closing.then(() => this.#rebind(code));
+    void closed.then(seen => this.#arm(this.#health.reopenMs(this.#outside.random, seen)));
+  }
+
+  /** Has its kernel driver, if it has one, begin anew. What is missing for that alone is not looked for each second. */
+  async #rebind(code: DeviceErrorCode): Promise<DeviceErrorCode> {
+    const { kernelDrivers } = this.#outside.hardware;
+    if (this.spec.chip.bus !== 'files' || !this.#isRunning) return code;
+    const outcome = await kernelDrivers?.rebind(this.spec.place.at, mayEndAnew.has(code));
+    if (!outcome) return code;
+    const { log, clock } = this.#outside;
+    if (this.#rebindings.note(outcome.said, clock.monotonicMs())) log('notice', `${this.#name}: ${outcome.said}`);
+    return outcome.isUnbound ? 'no-answer' : code;
   }
 
   #disconnect(): void {

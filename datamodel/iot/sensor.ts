@@ -15,7 +15,7 @@ import { contactMsMin } from './limits.ts';
 import { type Implausibility, Implausible, plausible } from './plausibility.ts';
 import { isSame, Stillness } from './stillness.ts';
 import { Trigger, type TriggerEvent, type TriggerSettings } from './trigger.ts';
-import { Troubles } from './troubles.ts';
+import { Troubles, tallyOf } from './troubles.ts';
 import { type CapabilitySink, type CapabilityValues, wallTimeText } from './values.ts';
 
 /** What a controller may write, under TR-181's names. An absent one stays; `undefined` unsets a threshold. */
@@ -64,9 +64,9 @@ export class Sensor {
   readonly #trigger: Trigger | undefined;
   readonly #thresholds: LevelThresholds = { LowLevelThreshold: undefined, HighLevelThreshold: undefined };
   /** Refused readings, by reason. */
-  readonly troubles = new Troubles<Implausibility>();
+  readonly #troubles = new Troubles<Implausibility>();
   /** Readings that were good, and were refused after the filters had changed them. */
-  readonly filterTroubles = new Troubles<Implausibility>();
+  readonly #filterTroubles = new Troubles<Implausibility>();
   #isEnabled = true;
   /** As last told to the sink; undefined before the first reading. */
   #value: Reading | undefined;
@@ -110,10 +110,10 @@ export class Sensor {
     if (!this.#isEnabled) return;
     const judged = this.#judge(reading);
     if (judged instanceof Implausible) {
-      this.#refuse(judged, this.troubles, 'such readings are ignored');
+      this.#refuse(judged, this.#troubles, 'such readings are ignored');
       return;
     }
-    if (this.troubles.cure()) this.#outside.log('notice', `${this.name}: its readings are plausible again`);
+    this.#cure(this.#troubles, 'its readings are plausible again');
     this.#turn(tick, judged, { LastContactTime: wallTimeText(this.#outside.clock) });
   }
 
@@ -132,6 +132,13 @@ export class Sensor {
   #refuse({ why, message }: Implausible, troubles: Troubles<Implausibility>, end: string): void {
     if (!troubles.note(why, this.#outside.clock.monotonicMs())) return;
     this.#outside.log('warning', `${this.name}: ${message}; ${end}`);
+  }
+
+  #cure(troubles: Troubles<Implausibility>, end: string): void {
+    const counts = troubles.cure();
+    if (!counts) return;
+    const tally = tallyOf(counts, 'false ones', why => why.replaceAll('-', ' '));
+    this.#outside.log('notice', `${this.name}: ${end}${tally}`);
   }
 
   #tick(): void {
@@ -157,10 +164,11 @@ export class Sensor {
   #passed(passed: Reading | undefined): Reading | undefined {
     const judged = passed === undefined ? undefined : plausible(this.#shown, passed);
     if (judged instanceof Implausible) {
-      this.#refuse(judged, this.filterTroubles, 'what the filters make so of a reading is ignored');
+      this.#refuse(judged, this.#filterTroubles, 'what the filters make so of a reading is ignored');
       return undefined;
     }
-    if (judged !== undefined) this.filterTroubles.cure();
+    if (judged !== undefined)
+      this.#cure(this.#filterTroubles, 'what the filters make of its readings is plausible again');
     return judged;
   }
 

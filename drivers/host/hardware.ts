@@ -1,6 +1,6 @@
 /** The devices of a real machine. Native packages are optional, and loaded when the first such bus is opened. */
 import { DeviceError } from '../errors.ts';
-import type { Clock, Files, GpioLine, GpioLineOptions, Hardware, I2cBus, SerialPort } from '../ports.ts';
+import type { Clock, Files, GpioLine, GpioLineOptions, Hardware, I2cBus, KernelDrivers, SerialPort } from '../ports.ts';
 import { hostFiles } from './files.ts';
 import { type GpioPackage, openGpioLine } from './gpio.ts';
 import { type EpollPackage, openCharacterDeviceLine } from './gpio-cdev.ts';
@@ -8,6 +8,7 @@ import { type CharacterDevice, type LineInfo, listChips, listLines } from './gpi
 import { chooseInterface, type GpioInterface } from './gpio-interface.ts';
 import { ioctlOf, type KoffiPackage } from './gpio-ioctl.ts';
 import { I2cBuses, type I2cPackage } from './i2c.ts';
+import { HostKernelDrivers } from './kernel-drivers.ts';
 import { HostPrograms } from './program.ts';
 import { openSerialPort, type SerialPackage } from './serial.ts';
 
@@ -21,11 +22,14 @@ export interface HardwareOptions {
   devices?: string;
   /** How GPIO lines are reached. */
   gpio?: GpioInterface;
+  /** The file that remembers devices without their kernel driver; absent: drivers are left alone. */
+  taken?: string;
 }
 
 export class HostHardware implements Hardware {
   readonly files: Files = hostFiles;
   readonly programs: HostPrograms;
+  readonly kernelDrivers?: KernelDrivers;
   readonly #clock: Clock;
   readonly #loadPackage: (name: string) => Promise<unknown>;
   readonly #sysfs: string;
@@ -41,6 +45,7 @@ export class HostHardware implements Hardware {
     this.#gpio = options.gpio ?? 'auto';
     this.#i2c = new I2cBuses(options.clock);
     this.programs = new HostPrograms(options.clock);
+    if (options.taken !== undefined) this.kernelDrivers = new HostKernelDrivers(options.clock, options.taken);
   }
 
   async openI2c(bus: string): Promise<I2cBus> {

@@ -159,7 +159,7 @@ test('with a fault a subscriber hears nothing new, the value stays, and all goes
   await until('the end of the fault', () => told.includes('(boiler temperature: crc is over)'));
   await until('values again', () => heard.filter(isBoiler).length > count);
   assert.is(log.filter(line => line.includes('boiler temperature')).length, 2, log.join('\n'));
-  assert.ok(log.includes('notice: boiler temperature: answers again'));
+  assert.ok(log.some(line => line.startsWith('notice: boiler temperature: answers again')));
 });
 
 test('a fault of a bus hits all that is on it', async () => {

@@ -18,7 +18,7 @@ test('a device is sampled at once, then once a poll, whatever the number of its 
   assert.is(h.state.LastContactTime, '2026-01-01T00:00:20.000Z');
 });
 
-test('a failure is told once, and so is its end; the last value stays', async () => {
+test('a failure is told once, and so is its end, with how often it failed; the last value stays', async () => {
   const bench = new Bench();
   const t = bench.thermometer(1_000);
   await bench.start(2_500);
@@ -30,7 +30,7 @@ test('a failure is told once, and so is its end; the last value stays', async ()
   bench.part('i2c-1').failing = undefined;
   bench.part('i2c-1').values = [22, 40];
   await bench.clock.advance(60_000);
-  assert.equal(bench.lines.slice(1), ['notice boiler temperature: answers again']);
+  assert.equal(bench.lines.slice(1), ['notice boiler temperature: answers again, after 24 failures']);
   assert.is(t.state.Value, 22);
 });
 
@@ -82,7 +82,7 @@ test('a bus that is missing at the start is waited for', async () => {
   bench.part('i2c-1').missing = undefined;
   await bench.clock.advance(60_000);
   assert.is(t.state.Value, 21);
-  assert.is(bench.lines.at(-1), 'notice boiler temperature: answers again');
+  assert.is(bench.lines.at(-1), 'notice boiler temperature: answers again, after 130 failures');
 });
 
 test('a chip is set up after each opening, before its first sample', async () => {
@@ -116,7 +116,7 @@ test('a hung transfer blocks no other device, and nothing overlaps it on its own
   part.failing = undefined;
   part.release();
   await bench.clock.advance(60_000);
-  assert.is(bench.lines.at(-1), 'notice boiler temperature: answers again');
+  assert.is(bench.lines.at(-1), 'notice boiler temperature: answers again, after 5 failures');
   assert.is(part.underwayMax, 1);
 });
 

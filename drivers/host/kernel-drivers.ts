@@ -1,0 +1,157 @@
+/**
+ * Rebinding: a device is taken from its kernel driver and given back, as one does by hand with `unbind` and `bind`
+ * (Documentation/ABI/testing/sysfs-bus-... and driver-api/driver-model/driver.rst of Linux 6.1). The driver then starts
+ * anew, and where it switches the sensor's supply, so does the sensor.
+ *
+ * It is permitted by the files themselves. The kernel makes them writable for root alone; where they are open to
+ * others, somebody has opened them for us, and only then are they used, also by an agent that runs as root: what is
+ * behind a hardware monitor may as well be the disk.
+ *
+ * A device that its driver does not take back is gone until somebody gives it again. So it is noted in a file before
+ * it is taken, and given again until the driver has it, also by the next agent.
+ */
+import { access, constants, open, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { rebindMsMax } from '../limits.ts';
+import type { Clock, KernelDrivers, Rebinding } from '../ports.ts';
+import { deviceDirectory } from '../sysfs.ts';
+import { hostFiles } from './files.ts';
+
+/** A device and what holds it. */
+interface Tie {
+  /** Its folder, with a link `driver` while it has one. */
+  device: string;
+  driver: string;
+  /** What is written into the two files. */
+  name: string;
+  take: string;
+  give: string;
+}
+
+/** From the folder with a sensor's files to that of the device, by the subsystem that shows them. */
+const ways: Readonly<Record<string, string>> = { iio: '..', hwmon: 'device', w1: '.' };
+
+export class HostKernelDrivers implements KernelDrivers {
+  readonly #clock: Clock;
+  readonly #notesFile: string;
+  readonly #write: typeof write;
+  /** What stood in the way, and was told: often it is the same for many devices. */
+  readonly #obstacles = new Set<string>();
+  /** Devices that we have taken and not given back, by `path`; undefined until the notes have been read. */
+  #taken: Map<string, Tie> | undefined;
+  #isUnderway = false;
+
+  /** `notesFile` remembers what was taken. Tests bring their own kernel, which is written to. */
+  constructor(clock: Clock, notesFile: string, kernel = write) {
+    this.#clock = clock;
+    this.#notesFile = notesFile;
+    this.#write = kernel;
+  }
+
+  /** One at a time on the whole machine: a driver that never lets go holds one thread, and this alone. */
+  rebind(path: string, mayTake: boolean): Promise<Rebinding | undefined> {
+    if (this.#isUnderway) return Promise.resolve(undefined);
+    this.#isUnderway = true;
+    return new Promise(resolve => {
+      const late = { said: `its kernel driver needs more than ${rebindMsMax} ms to begin anew`, isUnbound: true };
+      const deadline = this.#clock.after(rebindMsMax, () => resolve(late));
+      const settle = (outcome: Rebinding | undefined) => {
+        this.#isUnderway = false;
+        deadline.stop();
+        resolve(outcome);
+      };
+      this.#rebind(path, mayTake).then(settle, (cause: Error) =>
+        settle({ said: `its kernel driver cannot begin anew: ${cause.message}`, isUnbound: false }),
+      );
+    });
+  }
+
+  async #rebind(path: string, mayTake: boolean): Promise<Rebinding | undefined> {
+    this.#taken ??= await this.#read();
+    const taken = this.#taken.get(path);
+    if (taken) return this.#give(path, taken);
+    const tie = mayTake ? await tieOf(await deviceDirectory(hostFiles, path)) : undefined;
+    if (!tie) return undefined;
+    const obstacle = (await obstacleAt(tie.take)) ?? (await obstacleAt(tie.give));
+    if (obstacle) return this.#refused(tie.driver, obstacle);
+    await this.#note(path, tie);
+    await this.#write(tie.take, tie.name);
+    return this.#give(path, tie);
+  }
+
+  #refused(driver: string, obstacle: string): Rebinding | undefined {
+    if (this.#obstacles.has(obstacle)) return undefined;
+    this.#obstacles.add(obstacle);
+    const said = `its kernel driver ${driver} is not bound anew: ${obstacle}; see "Rebinding" in docs/drivers.md`;
+    return { said, isUnbound: false };
+  }
+
+  async #give(path: string, tie: Tie): Promise<Rebinding | undefined> {
+    const failure = await this.#write(tie.give, tie.name).catch((cause: NodeJS.ErrnoException) => cause);
+    // A device that is there and has no driver. One that has gone, or has one, is the kernel's affair again.
+    if (failure && (await isThere(tie.device)) && !(await isThere(join(tie.device, 'driver')))) {
+      const said = `its kernel driver ${tie.driver} does not take it back (${failure.code}); trying again`;
+      return { said, isUnbound: true };
+    }
+    await this.#note(path, undefined);
+    return failure ? undefined : { said: `its kernel driver ${tie.driver} has been bound anew`, isUnbound: false };
+  }
+
+  async #read(): Promise<Map<string, Tie>> {
+    try {
+      return new Map(Object.entries(JSON.parse(await readFile(this.#notesFile, 'utf8'))));
+    } catch {
+      return new Map(); // None yet; or cut short, when the board lost its power and the kernel has bound all again.
+    }
+  }
+
+  async #note(path: string, tie: Tie | undefined): Promise<void> {
+    if (tie) this.#taken?.set(path, tie);
+    else this.#taken?.delete(path);
+    await writeFile(this.#notesFile, JSON.stringify(Object.fromEntries(this.#taken ?? [])), { mode: 0o600 });
+  }
+}
+
+/** Undefined for a device of another subsystem, or without a driver. */
+async function tieOf(directory: string): Promise<Tie | undefined> {
+  const shown = await realpath(directory);
+  const way = ways[basename(await real(`${shown}/subsystem`))];
+  if (way === undefined) return undefined;
+  const device = await real(`${shown}/${way}`);
+  const driver = await real(`${device}/driver`);
+  if (driver === '') return undefined;
+  const tie = { device, driver: basename(driver), name: basename(device) };
+  const master = join(dirname(device), 'w1_master_');
+  // To bind the one driver of all 1-wire devices does nothing; their own begin when a device comes to the bus.
+  if (await isThere(`${master}add`)) return { ...tie, take: `${master}remove`, give: `${master}add` };
+  return { ...tie, take: join(driver, 'unbind'), give: join(driver, 'bind') };
+}
+
+/** Why a file is not to be written, for people. */
+async function obstacleAt(path: string): Promise<string | undefined> {
+  try {
+    const isOpened = ((await stat(path)).mode & 0o022) !== 0;
+    await access(path, constants.W_OK);
+    return isOpened ? undefined : `${path} is root's alone`;
+  } catch (cause) {
+    return `${path} may not be written (${(cause as NodeJS.ErrnoException).code})`;
+  }
+}
+
+/** Where a link leads to; empty where there is none. */
+const real = (path: string): Promise<string> => realpath(path).catch(() => '');
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+async function write(path: string, text: string): Promise<void> {
+  const file = await open(path, constants.O_WRONLY);
+  try {
+    await file.write(text);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,230 @@
+// A kernel's sysfs in a temporary directory. What the kernel does when its files are written is played by the test.
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { HostKernelDrivers } from '../../../drivers/host/kernel-drivers.ts';
+import { rebindMsMax } from '../../../drivers/limits.ts';
+import { VirtualClock } from '../../helpers/clock.ts';
+import { temporaryDirectory } from '../../helpers/temporary.ts';
+
+interface Layout {
+  /** The folder with the sensor's files, the device's, the driver's, below the sysfs; and the word in `name`. */
+  shown: string;
+  device: string;
+  driver: string;
+  name: string;
+  subsystem: string;
+}
+
+const dht22: Layout = {
+  shown: 'devices/platform/dht11@4/iio:device0',
+  device: 'devices/platform/dht11@4',
+  driver: 'bus/platform/drivers/dht11',
+  name: 'dht11@4',
+  subsystem: 'bus/iio',
+};
+const lm75: Layout = {
+  shown: 'devices/platform/soc/i2c-1/1-0048/hwmon/hwmon2',
+  device: 'devices/platform/soc/i2c-1/1-0048',
+  driver: 'bus/i2c/drivers/lm75',
+  name: 'lm75',
+  subsystem: 'class/hwmon',
+};
+const ds18b20: Layout = {
+  shown: 'devices/w1_bus_master1/28-0316a2798bff',
+  device: 'devices/w1_bus_master1/28-0316a2798bff',
+  driver: 'bus/w1/drivers/w1_slave_driver',
+  name: '28-0316a2798bff',
+  subsystem: 'bus/w1',
+};
+
+/** A sysfs with one sensor, and a kernel that obeys what is written. */
+class Sysfs {
+  readonly root = temporaryDirectory();
+  readonly clock = new VirtualClock();
+  readonly written: string[] = [];
+  /** Why the driver does not take the device; absent: it does. */
+  failure: string | undefined;
+  /** It never lets go. */
+  isHung = false;
+  readonly #layout: Layout;
+
+  constructor(layout: Layout, mode = 0o220) {
+    this.#layout = layout;
+    const { shown, device, driver, name, subsystem } = layout;
+    for (const folder of [shown, driver, subsystem, 'state']) mkdirSync(this.path(folder), { recursive: true });
+    writeFileSync(this.path(shown, 'name'), `${name}\n`);
+    this.#link(join(shown, 'subsystem'), subsystem);
+    if (subsystem === 'class/hwmon') this.#link(join(shown, 'device'), device);
+    const inner = device.startsWith('devices/w1') ? dirname(device) : undefined;
+    const files = inner ? ['w1_master_add', 'w1_master_remove'].map(file => join(inner, file)) : this.driverFiles;
+    for (const file of files) {
+      writeFileSync(this.path(file), '');
+      chmodSync(this.path(file), mode);
+    }
+    this.bind();
+  }
+
+  get driverFiles(): string[] {
+    return ['bind', 'unbind'].map(file => join(this.#layout.driver, file));
+  }
+
+  path(...parts: string[]): string {
+    return join(this.root, ...parts);
+  }
+
+  #link(from: string, to: string): void {
+    symlinkSync(relative(dirname(this.path(from)), this.path(to)), this.path(from));
+  }
+
+  bind(): void {
+    if (!this.isBound) this.#link(join(this.#layout.device, 'driver'), this.#layout.driver);
+  }
+
+  get isBound(): boolean {
+    return existsSync(this.path(this.#layout.device, 'driver'));
+  }
+
+  /** As the kernel: unbinding takes the link away, and only binding brings it back. */
+  readonly write = async (path: string, text: string): Promise<void> => {
+    this.written.push(`${relative(this.root, path)} ${text}`);
+    if (this.isHung) await new Promise(() => {});
+    if (/unbind$|remove$/.test(path)) rmSync(this.path(this.#layout.device, 'driver'));
+    else if (this.failure) throw Object.assign(new Error(this.failure), { code: this.failure });
+    else if (this.isBound) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+    else this.bind();
+  };
+
+  get notes(): string {
+    return this.path('state/unbound');
+  }
+
+  /** Of an agent that has just been started. */
+  drivers(): HostKernelDrivers {
+    return new HostKernelDrivers(this.clock, this.notes, this.write);
+  }
+}
+
+for (const [layout, at, written] of [
+  [
+    dht22,
+    'devices/platform/dht11@4/iio:device0',
+    ['bus/platform/drivers/dht11/unbind dht11@4', 'bus/platform/drivers/dht11/bind dht11@4'],
+  ],
+  [
+    lm75,
+    'devices/platform/soc/i2c-1/1-0048/hwmon/lm75',
+    ['bus/i2c/drivers/lm75/unbind 1-0048', 'bus/i2c/drivers/lm75/bind 1-0048'],
+  ],
+  [
+    ds18b20,
+    ds18b20.shown,
+    ['devices/w1_bus_master1/w1_master_remove 28-0316a2798bff', 'devices/w1_bus_master1/w1_master_add 28-0316a2798bff'],
+  ],
+] as const) {
+  test(`${layout.name}: taken from its driver and given back, by the names that the kernel has for both`, async () => {
+    const sysfs = new Sysfs(layout);
+    const outcome = await sysfs.drivers().rebind(sysfs.path(at), true);
+    assert.equal(sysfs.written, written);
+    assert.is(sysfs.isBound, true);
+    assert.is(outcome?.isUnbound, false);
+    assert.match(outcome?.said ?? '', /^its kernel driver \S+ has been bound anew$/);
+    assert.is(readFileSync(sysfs.notes, 'utf8'), '{}');
+  });
+}
+
+test('as the kernel makes the files, for root alone, nothing is written, also not by root; that is told once', async () => {
+  const sysfs = new Sysfs(dht22, 0o200);
+  const drivers = sysfs.drivers();
+  const at = sysfs.path(dht22.shown);
+  const unbind = sysfs.path(dht22.driver, 'unbind');
+  const said = `its kernel driver dht11 is not bound anew: ${unbind} is root's alone; see "Rebinding" in docs/drivers.md`;
+  assert.equal(await drivers.rebind(at, true), { said, isUnbound: false });
+  assert.is(await drivers.rebind(at, true), undefined);
+  assert.equal(sysfs.written, []);
+  chmodSync(unbind, 0o220);
+  assert.match(
+    (await drivers.rebind(at, true))?.said ?? '',
+    /dht11\/bind is root's alone/,
+    'one of both is not enough',
+  );
+  assert.equal(sysfs.written, []);
+});
+
+test('a driver that has no such files, and what is no device of the kernel, is left alone', async () => {
+  const sysfs = new Sysfs(dht22);
+  rmSync(sysfs.path(dht22.driver, 'unbind'));
+  const at = sysfs.path(dht22.shown);
+  assert.match((await sysfs.drivers().rebind(at, true))?.said ?? '', /dht11\/unbind may not be written \(ENOENT\)/);
+  for (const part of ['driver', 'iio:device0/subsystem']) {
+    const other = new Sysfs(dht22);
+    rmSync(other.path(dht22.device, part));
+    assert.is(await other.drivers().rebind(other.path(dht22.shown), true), undefined, part);
+  }
+  assert.equal(sysfs.written, []);
+});
+
+test('what the driver does not take back is given again until it does, and nothing is taken meanwhile', async () => {
+  const sysfs = new Sysfs(lm75);
+  const drivers = sysfs.drivers();
+  const at = sysfs.path(lm75.shown);
+  sysfs.failure = 'ENXIO';
+  const said = 'its kernel driver lm75 does not take it back (ENXIO); trying again';
+  assert.equal(await drivers.rebind(at, true), { said, isUnbound: true });
+  assert.equal(await drivers.rebind(at, false), { said, isUnbound: true });
+  sysfs.failure = undefined;
+  assert.is((await drivers.rebind(at, false))?.isUnbound, false);
+  assert.is(sysfs.isBound, true);
+  assert.equal(
+    sysfs.written.map(line => line.split(' ')[0]!.split('/').at(-1)),
+    ['unbind', 'bind', 'bind', 'bind'],
+  );
+  assert.is(await drivers.rebind(at, false), undefined, 'nothing is left to give');
+});
+
+test('an agent that was killed meanwhile leaves a note, and the next one gives the device back', async () => {
+  const sysfs = new Sysfs(lm75);
+  sysfs.failure = 'ENXIO';
+  await sysfs.drivers().rebind(sysfs.path(lm75.shown), true);
+  sysfs.failure = undefined;
+  const outcome = await sysfs.drivers().rebind(sysfs.path(lm75.shown), false);
+  assert.is(outcome?.said, 'its kernel driver lm75 has been bound anew');
+  assert.is(sysfs.isBound, true);
+});
+
+test("a note that is out of date, or was cut short, takes nobody's driver away", async () => {
+  const sysfs = new Sysfs(lm75);
+  const at = sysfs.path(lm75.shown);
+  sysfs.failure = 'ENXIO';
+  await sysfs.drivers().rebind(at, true);
+  sysfs.failure = undefined;
+  sysfs.bind(); // as it is after a start of the board
+  assert.is(await sysfs.drivers().rebind(at, false), undefined);
+  assert.is(readFileSync(sysfs.notes, 'utf8'), '{}');
+  writeFileSync(sysfs.notes, '{"/sys/');
+  assert.is(await sysfs.drivers().rebind(at, false), undefined);
+  assert.is((await sysfs.drivers().rebind(at, true))?.isUnbound, false);
+});
+
+test('where it cannot be noted, nothing is taken', async () => {
+  const sysfs = new Sysfs(lm75);
+  rmSync(sysfs.path('state'), { recursive: true });
+  const outcome = await sysfs.drivers().rebind(sysfs.path(lm75.shown), true);
+  assert.match(outcome?.said ?? '', /^its kernel driver cannot begin anew: ENOENT/);
+  assert.equal(sysfs.written, []);
+});
+
+test('a driver that never lets go costs its caller the deadline, and nobody else anything', async () => {
+  const sysfs = new Sysfs(dht22);
+  const drivers = sysfs.drivers();
+  sysfs.isHung = true;
+  const hung = drivers.rebind(sysfs.path(dht22.shown), true);
+  while (sysfs.written.length === 0) await sysfs.clock.settle();
+  assert.is(await drivers.rebind(sysfs.path(dht22.shown), true), undefined, 'one at a time');
+  await sysfs.clock.advance(rebindMsMax);
+  assert.is((await hung)?.isUnbound, true);
+  assert.is(sysfs.written.length, 1);
+});
+
+test.run();
