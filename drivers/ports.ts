@@ -139,8 +139,11 @@ export interface ModbusSpan {
 export interface ModbusLine {
   /** `count` bits (0 or 1) or words, 1 to 125. `deadlineMs`: how long the device may take. */
   read(span: ModbusSpan, count: number, deadlineMs: number): Promise<readonly number[]>;
-  /** Writes a coil (0 or 1) or up to 123 words; resolves once the device has said that it has them. */
-  write(span: ModbusSpan, values: readonly number[], deadlineMs: number): Promise<void>;
+  /**
+   * Writes a coil (0 or 1) or up to 123 words; resolves once the device has said that it has them. `multiple`: by the
+   * functions for several values, 15 and 16, also where there is but one.
+   */
+  write(span: ModbusSpan, values: readonly number[], deadlineMs: number, multiple?: boolean): Promise<void>;
   /** Resolves to the reason once the port is gone; to be opened again then. */
   readonly lost: Promise<Error>;
   close(): Promise<void>;

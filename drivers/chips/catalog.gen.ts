@@ -8,6 +8,7 @@ export const chips: Readonly<Record<string, () => Promise<ChipDefinition>>> = {
   'bme280': () => import('./bme280.ts').then(module => module.bme280),
   'bmp180': () => import('./bmp180.ts').then(module => module.bmp180),
   'bmp280': () => import('./bmp280.ts').then(module => module.bmp280),
+  'button': () => import('./button.ts').then(module => module.button),
   'ccs811': () => import('./ccs811.ts').then(module => module.ccs811),
   'dht22': () => import('./dht22.ts').then(module => module.dht22),
   'ds18b20': () => import('./ds18b20.ts').then(module => module.ds18b20),

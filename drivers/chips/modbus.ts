@@ -123,6 +123,10 @@ export const modbus = chip({
       description: 'Which of two registers comes first',
     },
     scale: { default: 1, description: 'Multiplies what is read, and divides what is set' },
+    writeMultiple: {
+      default: false,
+      description: 'Writes one value as if there were several, with function 15 or 16: some devices know no other',
+    },
     timeoutMs: { default: 1000, range: [20, 4000], whole: true, description: 'How long the device may take to answer' },
   },
   channels: {
@@ -161,8 +165,9 @@ export const modbus = chip({
   },
 
   async drive(context, _channel, value) {
+    const { writeMultiple, timeoutMs } = context.options;
     const words = wordsOf(value, context.options);
-    await context.port.write(spanOf(context), words, Number(context.options.timeoutMs));
+    await context.port.write(spanOf(context), words, Number(timeoutMs), writeMultiple === true);
     for (const [i, word] of words.entries()) context.memory.set(written(i), word);
   },
 });

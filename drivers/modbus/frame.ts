@@ -26,6 +26,7 @@ export const wordsWrittenMax = 123;
 const readFunctions: Readonly<Record<ModbusTable, number>> = { coil: 1, 'discrete-input': 2, holding: 3, input: 4 };
 const writeCoil = 5;
 const writeWord = 6;
+const writeCoils = 15;
 const writeWords = 16;
 
 const exceptionFlag = 0x80;
@@ -61,18 +62,20 @@ export function readExchange({ address, table, register }: ModbusSpan, count: nu
   };
 }
 
-/** Sets a coil, a word, or several words; the answer repeats the first six bytes. */
-export function writeExchange({ address, table, register }: ModbusSpan, values: readonly number[]): Exchange {
-  const [first = 0] = values;
-  const start = wordBytes(register);
-  const words = values.flatMap(value => wordBytes(value));
-  const several = [...wordBytes(values.length), words.length, ...words];
-  const bytes =
-    table === 'coil'
-      ? [address, writeCoil, ...start, first ? 0xff : 0, 0]
-      : values.length === 1
-        ? [address, writeWord, ...start, ...words]
-        : [address, writeWords, ...start, ...several];
+/** FF00h is on where there is one, a bit where there may be several. */
+const coilBytes = (isOn: boolean, isSeveral: boolean): number[] => (isSeveral ? [Number(isOn)] : [isOn ? 0xff : 0, 0]);
+
+/**
+ * Sets a coil, a word, or several words; `multiple`: one of them as if there were several (MAP, 6.11 and 6.12). The answer
+ * repeats the first six bytes.
+ */
+export function writeExchange(span: ModbusSpan, values: readonly number[], multiple = false): Exchange {
+  const { address, table, register } = span;
+  const isSeveral = multiple || values.length > 1;
+  const [one, several] = table === 'coil' ? [writeCoil, writeCoils] : [writeWord, writeWords];
+  const data = table === 'coil' ? coilBytes(values[0] !== 0, isSeveral) : values.flatMap(value => wordBytes(value));
+  const counted = isSeveral ? [...wordBytes(values.length), data.length, ...data] : data;
+  const bytes = [address, isSeveral ? several : one, ...wordBytes(register), ...counted];
   return { address, request: framed(bytes), head: bytes.slice(0, 6), answerBytes: 8 };
 }
 

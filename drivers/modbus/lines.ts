@@ -79,9 +79,9 @@ function lineOf(master: ModbusMaster, leave: () => Promise<void>): ModbusLine {
       checkCount(count, wordsReadMax);
       return valuesOf(await master.exchange(readExchange(span, count), deadlineMs), span.table, count);
     },
-    async write(span, values, deadlineMs) {
+    async write(span, values, deadlineMs, multiple) {
       checkCount(values.length, span.table === 'coil' ? 1 : wordsWrittenMax);
-      await master.exchange(writeExchange(span, values), deadlineMs);
+      await master.exchange(writeExchange(span, values, multiple), deadlineMs);
     },
     close() {
       watching.stop();

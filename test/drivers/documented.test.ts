@@ -16,7 +16,12 @@ function isTold(section: string, name: string): boolean {
 }
 
 /** Presets, and the driver whose section holds for them too. */
-const presetOf: Readonly<Record<string, string>> = { pir: 'gpio-input', reed: 'gpio-input', relay: 'gpio-output' };
+const presetOf: Readonly<Record<string, string>> = {
+  button: 'gpio-input',
+  pir: 'gpio-input',
+  reed: 'gpio-input',
+  relay: 'gpio-output',
+};
 
 for (const [name, load] of Object.entries(chips)) {
   test(`${name} is in the guide, with its channels and options`, async () => {

@@ -1,6 +1,6 @@
 /**
  * A model of the Bosch BME280, and of the BMP280 when it is told so: registers and whole-number formulas of the Linux
- * kernel's driver (drivers/iio/pressure/bmp280-core.c, 6.1). Not modelled: normal mode, the filter, 3-wire SPI.
+ * kernel's driver (drivers/iio/pressure/bmp280-core.c, 6.1), writing of the BMP280 datasheet, revision 1.26. Not modelled: normal mode, the filter, 3-wire SPI.
  */
 import type { Clock } from '../../ports.ts';
 import { ByteRegisters, rawFor } from './registers.ts';
@@ -19,6 +19,8 @@ export class Bme280Model extends ByteRegisters {
   temperature = 21.5;
   humidity = 45;
   pressure = 101_325;
+  /** What the converters give; absent: what the surroundings come to with the example's trimming. */
+  raw: { temperature: number; pressure: number; humidity: number } | undefined;
   readonly #clock: Clock;
   #control = 0;
   #oversamplingHumidity = 0;
@@ -38,6 +40,12 @@ export class Bme280Model extends ByteRegisters {
     const { H1, H2, H3, H4, H5, H6 } = humidityTrimming;
     this.registers[0xa1] = H1;
     this.load(0xe1, [H2 & 0xff, H2 >> 8, H3, H4 >> 4, (H4 & 0xf) | ((H5 & 0xf) << 4), H5 >> 4, H6]);
+  }
+
+  /** The pointer moves on while it is read alone: what is written are pairs of a register and its value (section 5.2.1). */
+  override write(bytes: Uint8Array): boolean {
+    for (let at = 0; at < bytes.length; at += 2) super.write(bytes.subarray(at, at + 2));
+    return true;
   }
 
   protected override get(register: number): number {
@@ -68,14 +76,19 @@ export class Bme280Model extends ByteRegisters {
   }
 
   #measure(): void {
-    const rawT = rawFor(this.temperature * 100, 1 << 20, raw => compensateTemperature(raw).centi);
-    const { fine } = compensateTemperature(rawT);
-    const rawP = rawFor(this.pressure * 256, 1 << 20, raw => compensatePressure(raw, fine));
-    const rawH = rawFor(this.humidity * 1024, 1 << 16, raw => compensateHumidity(raw, fine));
+    const { temperature, pressure, humidity } = this.raw ?? this.#converted();
     const three = (raw: number) => [raw >> 12, (raw >> 4) & 0xff, (raw & 0xf) << 4];
-    this.load(0xf7, (this.#control >> 2) & 7 ? three(rawP) : skipped);
-    this.load(0xfa, this.#control >> 5 ? three(rawT) : skipped);
-    this.load(0xfd, this.#oversamplingHumidity ? [rawH >> 8, rawH & 0xff] : [0x80, 0x00]);
+    this.load(0xf7, (this.#control >> 2) & 7 ? three(pressure) : skipped);
+    this.load(0xfa, this.#control >> 5 ? three(temperature) : skipped);
+    this.load(0xfd, this.#oversamplingHumidity ? [humidity >> 8, humidity & 0xff] : [0x80, 0x00]);
+  }
+
+  #converted() {
+    const temperature = rawFor(this.temperature * 100, 1 << 20, raw => compensateTemperature(raw).centi);
+    const { fine } = compensateTemperature(temperature);
+    const pressure = rawFor(this.pressure * 256, 1 << 20, raw => compensatePressure(raw, fine));
+    const humidity = rawFor(this.humidity * 1024, 1 << 16, raw => compensateHumidity(raw, fine));
+    return { temperature, pressure, humidity };
   }
 }
 

@@ -1,4 +1,5 @@
 /** A model of the ams CCS811, from the Linux driver's registers (drivers/iio/chemical/ccs811.c, 6.1). */
+import { wordBytes } from '../../bytes.ts';
 import type { Clock } from '../../ports.ts';
 import type { I2cModel } from '../i2c.ts';
 
@@ -8,6 +9,8 @@ export class Ccs811Model implements I2cModel {
   tvoc = 0;
   /** Bits of the error register. */
   error = 0;
+  /** Current and voltage of the sensing element, as one word. */
+  rawData = 0;
   hasFirmware = true;
   readonly #clock: Clock;
   #register = 0;
@@ -41,6 +44,6 @@ export class Ccs811Model implements I2cModel {
     if (this.#register === 0x20) return [0x81];
     if (this.#register === 0x00) return [this.#status];
     if (this.#register !== 0x02) return [];
-    return [this.co2 >> 8, this.co2 & 0xff, this.tvoc >> 8, this.tvoc & 0xff, this.#status, this.error];
+    return [...wordBytes(this.co2), ...wordBytes(this.tvoc), this.#status, this.error, ...wordBytes(this.rawData)];
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A model of Modbus RTU devices on one line, from the bytes of the Modbus Application Protocol V1.1b3 (sections 6.1 to 6.6
- * and 6.12, section 7) and of Modbus over Serial Line V1.02: functions 1 to 6 and 16, the exceptions 1 to 3.
+ * A model of Modbus RTU devices on one line, from the bytes of the Modbus Application Protocol V1.1b3 (sections 6.1 to 6.6,
+ * 6.11 and 6.12, section 7) and of Modbus over Serial Line V1.02: functions 1 to 6, 15 and 16, the exceptions 1 to 3.
  */
 import { wordAt, wordBytes } from '../../bytes.ts';
 import type { Clock } from '../../ports.ts';
@@ -12,6 +12,9 @@ export type ModbusFault =
   | { kind: 'late'; byMs: number }
   | { kind: 'exception'; code: number }
   | { kind: 'crc' };
+
+/** By function, how many values one request may ask for or write. */
+const countsMax: Readonly<Record<number, number>> = { 1: 2000, 2: 2000, 3: 125, 4: 125, 15: 1968, 16: 123 };
 
 /** What one device has. Numbers that are not there are illegal. */
 export class ModbusSlave {
@@ -39,13 +42,13 @@ export class ModbusSlave {
     if (!table) return 1;
     const isWrite = code === 5 || code === 6;
     if (code === 5 && count !== 0 && count !== 0xff00) return 3;
-    if (!isWrite && (count < 1 || count > (code <= 2 ? 2000 : code === 16 ? 123 : 125))) return 3;
+    if (!isWrite && (count < 1 || count > countsMax[code]!)) return 3;
     const wanted = Array.from({ length: isWrite ? 1 : count }, (_, i) => start + i);
     return wanted.every(number => table.has(number)) ? undefined : 2;
   }
 
   #tableOf(code: number): ReadonlyMap<number, boolean | number> | undefined {
-    if (code === 1 || code === 5) return this.coils;
+    if (code === 1 || code === 5 || code === 15) return this.coils;
     if (code === 2) return this.discreteInputs;
     if (code === 4) return this.inputs;
     return code === 3 || code === 6 || code === 16 ? this.holding : undefined;
@@ -57,12 +60,18 @@ export class ModbusSlave {
     if (code === 5) this.coils.set(start, value === 0xff00);
     if (code === 6) this.holding.set(start, value);
     if (code === 16) for (let i = 0; i < value; i++) this.holding.set(start + i, wordAt(request, 6 + 2 * i));
-    if (code === 5 || code === 6 || code === 16) return [...request.subarray(0, 5)];
+    if (code === 15) for (let i = 0; i < value; i++) this.coils.set(start + i, bitAt(request, i));
+    if (code > 4) return [...request.subarray(0, 5)];
     const table = this.#tableOf(code)!;
     const values = Array.from({ length: value }, (_, i) => Number(table.get(start + i)));
     const data = code <= 2 ? packed(values) : values.flatMap(word => wordBytes(word));
     return [code, data.length, ...data];
   }
+}
+
+/** One of the bits of a request of function 15. */
+function bitAt(request: Uint8Array, i: number): boolean {
+  return ((request[6 + (i >> 3)]! >> (i & 7)) & 1) === 1;
 }
 
 /** Bits, eight to a byte, the first one lowest. */
@@ -89,7 +98,7 @@ function checksum(bytes: readonly number[]): [number, number] {
 /** A request's length by its beginning; undefined while too little has come. */
 function requestBytes(bytes: readonly number[]): number | undefined {
   if (bytes.length < 7) return undefined;
-  return bytes[1] === 16 ? 9 + bytes[6]! : 8;
+  return bytes[1] === 15 || bytes[1] === 16 ? 9 + bytes[6]! : 8;
 }
 
 /** What a line's end needs of the port that it is on: this side hears requests, and answers. */

@@ -7,6 +7,10 @@ export class Pms5003Model {
   pm1 = 5;
   pm25 = 12;
   pm10 = 20;
+  /** The same three as a factory has them; absent: a little more. */
+  standard: readonly number[] | undefined;
+  /** Particles in 0.1 l that are larger than 0.3, 0.5, 1, 2.5, 5 and 10 um. */
+  counts: readonly number[] = [900, 300, 50, 5, 1, 0];
   readonly #port: SimSerialPort;
 
   constructor(port: SimSerialPort) {
@@ -15,8 +19,9 @@ export class Pms5003Model {
 
   /** 32 bytes: start, length, the values for a factory and for the atmosphere, counts by size, version, sum. */
   frame(): Uint8Array {
-    const { pm1, pm25, pm10 } = this;
-    const words = [28, pm1 + 1, pm25 + 1, pm10 + 1, pm1, pm25, pm10, 900, 300, 50, 5, 1, 0, 0x9700];
+    const air = [this.pm1, this.pm25, this.pm10];
+    const standard = this.standard ?? air.map(value => value + 1);
+    const words = [28, ...standard, ...air, ...this.counts, 0x9700];
     const bytes = [0x42, 0x4d, ...words.flatMap(wordBytes)];
     const sum = bytes.reduce((total, byte) => total + byte, 0);
     return Uint8Array.of(...bytes, ...wordBytes(sum));

@@ -1,4 +1,4 @@
-/** A model of the Sensirion SCD4x, from the Linux driver's commands and waits (drivers/iio/chemical/scd4x.c, 6.1). */
+/** A model of the Sensirion SCD4x, from the Linux driver's commands and waits (drivers/iio/chemical/scd4x.c, 6.1); it never sleeps. */
 import { type Reaction, SensirionModel, share } from './sensirion.ts';
 
 const everyMs = 5000;
@@ -22,6 +22,7 @@ export class Scd4xModel extends SensirionModel {
       this.#fetched = 0;
       return { ms: 1 };
     }
+    if (command === 0x36f6) return { ms: 30 };
     if (command === 0xe4b8) return { ms: 1, words: [this.#made > this.#fetched ? 0x8006 : 0x8000] };
     if (command !== 0xec05 || this.#made <= this.#fetched) return undefined;
     this.#fetched = this.#made;

@@ -21,6 +21,7 @@ const output: StandIn = ({ port }, hardware, clock) => {
 };
 
 export const lineStandIns: Readonly<Record<string, StandIn>> = {
+  button: input('a line with a button'),
   'gpio-input': input('a line with a contact'),
   'gpio-output': output,
   pir: input('a line that somebody passes', { everyMs: 40_000, forMs: 4_000 }),

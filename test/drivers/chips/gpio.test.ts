@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { button } from '../../../drivers/chips/button.ts';
 import { gpioInput } from '../../../drivers/chips/gpio-input.ts';
 import { gpioOutput } from '../../../drivers/chips/gpio-output.ts';
 import { SimHardware } from '../../../drivers/sim/hardware.ts';
@@ -59,6 +60,16 @@ test('a floating input follows its bias', async () => {
   assert.equal(await gpioInput.sample!(context), { level: false });
   line.setWire(undefined);
   assert.equal(await gpioInput.sample!(context), { level: true });
+});
+
+test('a button to ground needs no more than its pin: pulled up, pressed while it is low', async () => {
+  const { clock, hardware, line } = bench();
+  const told = watchChip(button, await openChip(button, { hardware, clock, at }));
+  await clock.settle();
+  line.setWire(false);
+  line.setWire(undefined);
+  assert.equal(told.readings, [{ level: false }, { level: true }, { level: false }]);
+  assert.is(button.options?.debounceMs?.default, 20);
 });
 
 test('an output keeps its level when it is closed', async () => {

@@ -1,0 +1,55 @@
+// Parts that the kernel drives: what was heard of the part, and what the kernel's driver makes of that in its files.
+import { dht22 } from '../../../../drivers/chips/dht22.ts';
+import { ds18b20 } from '../../../../drivers/chips/ds18b20.ts';
+import { hwmon } from '../../../../drivers/chips/hwmon.ts';
+import { iio } from '../../../../drivers/chips/iio.ts';
+import { Ds18b20Model } from '../../../../drivers/sim/models/ds18b20.ts';
+import { KernelSensorModel } from '../../../../drivers/sim/models/kernel-sensor.ts';
+import { inFiles, type Recording } from '../../../helpers/recording.ts';
+
+const owfs = '/sys/bus/w1/devices/28-000000c8cf9b';
+const iioDevice = '/sys/bus/iio/devices/iio:device0';
+const hwmonDevice = '/sys/class/hwmon/hwmon0';
+
+export const fileRecordings: readonly Recording[] = [
+  inFiles({
+    driver: ds18b20,
+    source: 'sigrok-dumps, onewire/owfs/ds18b20.sr: a scratchpad of which owread said 25.5',
+    at: owfs,
+    files: { w1_slave: '98 01 4b 46 7f ff 08 10 22 : crc=22 YES\n98 01 4b 46 7f ff 08 10 22 t=25500\n' },
+    model(files) {
+      new Ds18b20Model(files, owfs).temperature = 25.5;
+    },
+    says: { temperature: 25.5 },
+  }),
+  inFiles({
+    driver: dht22,
+    // The kernel's dht11.c: 02D1h and 00EEh in tenths, times 100.
+    source: 'sigrok-dumps, am230x/am2302/am2302_1mhz.sr: 02 d1 00 ee c1',
+    at: iioDevice,
+    files: { name: 'dht11\n', in_humidityrelative_input: '72100\n', in_temp_input: '23800\n' },
+    model(files) {
+      const model = new KernelSensorModel(files, iioDevice, 'dht11');
+      model.show('in_humidityrelative_input', 0x02d1 * 100);
+      model.show('in_temp_input', 0x00ee * 100);
+    },
+    says: { humidity: [72.1, 1e-9], temperature: [23.8, 1e-9] },
+  }),
+  inFiles({
+    driver: iio,
+    // That kernel's bme680 gives hPa and % where the ABI has kPa and thousandths: of it, only the temperature can be used.
+    source: 'Vasquez and Simmonds, Mastering Embedded Linux Development, chapter 12: iio_info of a BME680, Linux 5.10',
+    at: iioDevice,
+    files: { name: 'bme680\n', in_temp_input: '25020\n' },
+    model: files => new KernelSensorModel(files, iioDevice, 'bme680').show('in_temp_input', 25_020),
+    says: { temperature: [25.02, 1e-9] },
+  }),
+  inFiles({
+    driver: hwmon,
+    source: 'Linux, Documentation/driver-api/thermal/sysfs-api.rst, section 3: the example of hwmon0, acpitz',
+    at: hwmonDevice,
+    files: { name: 'acpitz\n', temp1_input: '37000\n' },
+    model: files => new KernelSensorModel(files, hwmonDevice, 'acpitz').show('temp1_input', 37_000),
+    says: { temperature: 37 },
+  }),
+];
