@@ -156,8 +156,11 @@ export interface ModbusLines {
 
 /** Small text files of the kernel (sysfs, procfs), and plain files that the configuration names. */
 export interface Files {
-  /** Rejects with a DeviceError: 'missing', 'forbidden', 'io', or 'unsupported' when it is longer than 1 MiB. */
-  readText(path: string): Promise<string>;
+  /**
+   * Rejects with a DeviceError: 'missing', 'forbidden', 'io', or 'unsupported' when it is longer than 1 MiB. UTF-8; or
+   * Latin-1, which makes each byte the character of its number.
+   */
+  readText(path: string, encoding?: 'latin1'): Promise<string>;
   list(directory: string): Promise<string[]>;
   /** Replaces what is in a file, at once. Rejects as readText does; a file that is not there is not made. */
   writeText(path: string, text: string): Promise<void>;

@@ -1,5 +1,6 @@
 /** What a scan has found, as a piece of a configuration file: comments, and capabilities that are ready to use. */
 import { hexByte } from '../../drivers/bytes.ts';
+import { channelsOf } from '../../drivers/chips/w1.ts';
 import type { ChipDefinition } from '../../drivers/define.ts';
 import type { CharacterDevice, LineInfo } from '../../drivers/host/gpio-chips.ts';
 import { headerPin, isHeaderChip } from '../../drivers/host/gpio-line.ts';
@@ -36,15 +37,17 @@ export function i2cLines(bus: string, { found, trouble }: BusScan, chips: readon
   return [...commented([`== ${bus}`, ...end]), ...lines];
 }
 
-/** The families of w1_therm that measure as the DS18B20 does. */
-const thermometers = ['10', '22', '28', '3b'];
+/** The families of w1_therm, which all measure as the DS18B20 does. */
+const thermometers = ['10', '22', '28', '3b', '42'];
 
-export function oneWireLines(names: readonly string[], ds18b20: ChipDefinition): string[] {
+export function oneWireLines(names: readonly string[], ds18b20: ChipDefinition, w1: ChipDefinition): string[] {
   return names
     .filter(name => /^[0-9a-f]{2}-[0-9a-f]{12}$/.test(name))
     .flatMap(name => {
       const at = `/sys/bus/w1/devices/${name}`;
       if (thermometers.includes(name.slice(0, 2))) return capabilityLines(ds18b20, at, name);
+      const channels = Object.fromEntries(channelsOf(name).map(channel => [channel, w1.channels[channel]!]));
+      if (channelsOf(name).length > 0) return capabilityLines({ ...w1, channels }, at, name);
       return commented(['', `${at}: a part of family 0x${name.slice(0, 2)}, which has no driver here`]);
     });
 }

@@ -43,7 +43,7 @@ export async function scan({ hardware, gpio, sleep, isForAll }: ScanOptions): Pr
   const i2c: string[] = [];
   for (const bus of (await list('/dev')).filter(name => /^i2c-\d+$/.test(name)))
     i2c.push(...(await scanBus(hardware, bus, chips, sleep)), '');
-  const oneWire = oneWireLines(await list('/sys/bus/w1/devices'), named('ds18b20'));
+  const oneWire = oneWireLines(await list('/sys/bus/w1/devices'), named('ds18b20'), named('w1'));
   const serial = serialLines(
     await list('/dev/serial/by-id'),
     chips.filter(({ bus }) => bus === 'serial'),

@@ -45,4 +45,5 @@ export const chips: Readonly<Record<string, () => Promise<ChipDefinition>>> = {
   'tmp105': () => import('./tmp105.ts').then(module => module.tmp105),
   'veml7700': () => import('./veml7700.ts').then(module => module.veml7700),
   'vl53l0x': () => import('./vl53l0x.ts').then(module => module.vl53l0x),
+  'w1': () => import('./w1.ts').then(module => module.w1),
 };

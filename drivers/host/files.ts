@@ -11,7 +11,7 @@ import { Turns } from './turns.ts';
 const firstBytes = 4_096;
 
 /** Reads until the end or one byte beyond the limit: the sizes that sysfs and procfs report mean nothing. */
-async function readBounded(path: string): Promise<string> {
+async function readBounded(path: string, encoding: 'utf8' | 'latin1'): Promise<string> {
   const file = await open(path, 'r');
   try {
     let buffer = Buffer.alloc(firstBytes);
@@ -19,7 +19,7 @@ async function readBounded(path: string): Promise<string> {
     while (length <= fileBytesMax) {
       if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
       const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
-      if (bytesRead === 0) return buffer.toString('utf8', 0, length);
+      if (bytesRead === 0) return buffer.toString(encoding, 0, length);
       length += bytesRead;
     }
   } finally {
@@ -56,7 +56,7 @@ async function inTurn<T>(path: string, operate: () => Promise<T>): Promise<T> {
 }
 
 export const hostFiles: Files = {
-  readText: path => inTurn(path, () => readBounded(path)),
+  readText: (path, encoding) => inTurn(path, () => readBounded(path, encoding ?? 'utf8')),
   writeText: (path, text) => inTurn(path, () => overwrite(path, text)),
   list: directory => inTurn(directory, () => listBounded(directory)),
 };

@@ -4,6 +4,7 @@ import { Ds18b20Model } from '../models/ds18b20.ts';
 import { KernelSensorModel } from '../models/kernel-sensor.ts';
 import { MachineModel } from '../models/machine.ts';
 import { PwmModel } from '../models/pwm.ts';
+import { W1Model } from '../models/w1.ts';
 import type { Motion, StandIn } from '../stand-in.ts';
 import { bandOf, contact, wave } from './motions.ts';
 
@@ -74,6 +75,24 @@ const ds18b20: StandIn = ({ at }, { files }) => {
   return { model: "the kernel's file of a DS18B20", motions: { temperature }, faults };
 };
 
+const w1: StandIn = (plan, hardware, clock) => {
+  const { files } = hardware;
+  if (plan.channels.has('temperature') && !/\/26-[^/]*$/.test(plan.at)) return ds18b20(plan, hardware, clock);
+  const model = new W1Model(files, plan.at);
+  const lines = [0, 1, 2, 3, 4, 5, 6, 7].map(line => {
+    return [`pio${line}`, contact(isActive => model.pull(line, isActive !== (plan.options.activeLow === true)))];
+  });
+  const motions: Motions = {
+    temperature: wave(18, 26, celsius => model.register('temperature', celsius)),
+    vad: wave(0.3, 3, volt => model.register('vad', volt)),
+    vdd: wave(4.9, 5.1, volt => model.register('vdd', volt)),
+    'count-a': wave(1_000, 1_200, pulses => model.count('a', Math.round(pulses))),
+    'count-b': wave(1_000, 1_200, pulses => model.count('b', Math.round(pulses))),
+    ...Object.fromEntries(lines),
+  };
+  return { model: "the kernel's files of a 1-wire part", motions, faults: fileFaults(files, plan.at) };
+};
+
 const machine: StandIn = (_, { files }, clock) => {
   const model = new MachineModel(files);
   const startMs = clock.monotonicMs();
@@ -141,5 +160,6 @@ export const fileStandIns: Readonly<Record<string, StandIn>> = {
     return { model: "the kernel's files of a pulse width", faults: fileFaults(files, at) };
   },
   replay: ({ at }, { files }) => ({ model: 'the recording itself', faults: fileFaults(files, at) }),
+  w1,
   vl53l0x: ranger('a VL53L0X', 'vl53l0x', 0.1, 1.6),
 };

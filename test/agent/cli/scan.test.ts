@@ -181,13 +181,14 @@ test('a chip of a kernel driver is named, a bus that hangs ends its scan', async
 
 test('1-wire parts and serial ports by their identity', async () => {
   const { hardware, run } = bench();
-  for (const name of ['28-0316a2793ff1', '29-0000001234ab', 'w1_bus_master1'])
+  for (const name of ['28-0316a2793ff1', '3a-0000001234ab', '2d-0000001234ab', 'w1_bus_master1'])
     hardware.files.texts.set(`/sys/bus/w1/devices/${name}/w1_slave`, '');
   hardware.files.texts.set('/dev/serial/by-id/usb-Prolific_GPS-if00', '');
   const text = await run();
   const oneWire = 'ds18b20 temperature /sys/bus/w1/devices/28-0316a2793ff1';
-  assert.equal(await capabilitiesOf(text), [oneWire]);
-  assert.match(text, 'a part of family 0x29, which has no driver here');
+  const lines = ['pio0', 'pio1'].map(channel => `w1 ${channel} /sys/bus/w1/devices/3a-0000001234ab`);
+  assert.equal(new Set(await capabilitiesOf(text)), new Set([oneWire, ...lines]));
+  assert.match(text, 'a part of family 0x2d, which has no driver here');
   const all = await capabilitiesOf(uncommented(text));
   assert.ok(all.some(each => each.endsWith('/dev/serial/by-id/usb-Prolific_GPS-if00:9600,8N1')));
 });

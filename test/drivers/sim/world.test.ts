@@ -12,7 +12,11 @@ import { codeOf, during, openChip, watchChip } from '../../helpers/driver.ts';
 /** Other protocols than those of the board; `simulate` says that they have no model. */
 const withoutModel = /^(modbus|exec)/;
 
-const placeOf = ({ bus, addresses, name }: ChipDefinition): string => {
+/** Of the 1-wire families, one that has the channel. */
+const familyOf = (channel: string) => (channel.startsWith('count') ? '1d' : channel.startsWith('pio') ? '29' : '26');
+
+const placeOf = ({ bus, addresses, name }: ChipDefinition, channel: string): string => {
+  if (name === 'w1') return `/sys/bus/w1/devices/${familyOf(channel)}-0000012ab34c`;
   if (bus === 'i2c') return `i2c-1:0x${(addresses?.[0] ?? 0).toString(16)}`;
   if (bus === 'serial') return '/dev/ttyAMA0:9600,8N1';
   return bus === 'files' ? `/sys/class/pwm/${name}/pwm1` : 'pin 11';
@@ -22,7 +26,7 @@ async function bench(name: string, channel: string, seed = 1) {
   const chip = await chips[name]!();
   const clock = new VirtualClock();
   const world = new SimulatedWorld(clock, seed);
-  const at = placeOf(chip);
+  const at = placeOf(chip, channel);
   const defaults = Object.entries(chip.options ?? {}).map(([option, definition]) => [option, definition.default]);
   // A servo's pulse is longer than the usual period.
   if (channel === 'servo' && name === 'pwm') defaults.push(['hertz', 50]);

@@ -3,11 +3,14 @@ import { dht22 } from '../../../../drivers/chips/dht22.ts';
 import { ds18b20 } from '../../../../drivers/chips/ds18b20.ts';
 import { hwmon } from '../../../../drivers/chips/hwmon.ts';
 import { iio } from '../../../../drivers/chips/iio.ts';
+import { w1 } from '../../../../drivers/chips/w1.ts';
 import { Ds18b20Model } from '../../../../drivers/sim/models/ds18b20.ts';
 import { KernelSensorModel } from '../../../../drivers/sim/models/kernel-sensor.ts';
 import { inFiles, type Recording } from '../../../helpers/recording.ts';
 
 const owfs = '/sys/bus/w1/devices/28-000000c8cf9b';
+const copied = '/sys/bus/w1/devices/28-011627f794ee';
+const owfs42 = '/sys/bus/w1/devices/42-00000003a6a8';
 const iioDevice = '/sys/bus/iio/devices/iio:device0';
 const hwmonDevice = '/sys/class/hwmon/hwmon0';
 
@@ -21,6 +24,27 @@ export const fileRecordings: readonly Recording[] = [
       new Ds18b20Model(files, owfs).temperature = 25.5;
     },
     says: { temperature: 25.5 },
+  }),
+  inFiles({
+    driver: ds18b20,
+    // Byte 6 stays 0Ch, as in copies of the part: there, a true 85 degC cannot be told from that of power-on.
+    source: 'sigrok-dumps, onewire/ds18b20/2xds18b20.sr: 24.125 degC',
+    at: copied,
+    files: { w1_slave: '82 01 4b 46 7f ff 0c 10 e1 : crc=e1 YES\n82 01 4b 46 7f ff 0c 10 e1 t=24125\n' },
+    model(files) {
+      new Ds18b20Model(files, copied, [0x4b, 0x46], 0x0c).temperature = 24.125;
+    },
+    says: { temperature: 24.125 },
+  }),
+  inFiles({
+    driver: w1,
+    source: 'sigrok-dumps, onewire/owfs/ds28ea00.sr: a scratchpad of which owread said 26.875',
+    at: owfs42,
+    files: { w1_slave: 'ae 01 03 03 7f ff 02 10 45 : crc=45 YES\nae 01 03 03 7f ff 02 10 45 t=26875\n' },
+    model(files) {
+      new Ds18b20Model(files, owfs42, [0x03, 0x03]).temperature = 26.875;
+    },
+    says: { temperature: 26.875 },
   }),
   inFiles({
     driver: dht22,
