@@ -81,7 +81,7 @@ export const capabilityFields = {
   description: {
     key: 'description',
     kind: text({ expected: `one line of at most ${descriptionCharsMax} characters`, lengthMax: descriptionCharsMax }),
-    description: 'Description, for people.',
+    description: 'Description, for people. Left out, what the driver says of the channel.',
     example: '"north wall, 2 m up"',
   },
   pollMs: {

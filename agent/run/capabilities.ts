@@ -85,7 +85,7 @@ export class Capabilities implements Actuators {
       this.#rules = new Rules(config.rules);
       this.#warnOfRing();
       this.#proxied.describe(config, this.#paths);
-      for (const capability of config.capabilities) this.#redescribe(capability);
+      for (const capability of config.capabilities) await this.#redescribe(capability);
     } catch (cause) {
       coming = leaving;
       throw cause;
@@ -125,7 +125,7 @@ export class Capabilities implements Actuators {
     this.#names.set(node, capability.name);
     const shown = { ...capability, channelName: capability.channel, channel: channelOf(channel, capability) };
     const binding = { device, pollMs: capability.pollMs, contact: this.#contactOf(capability) };
-    model.update(node, describe(capability, channel.valueNames));
+    model.update(node, describe(capability, channel));
     if (isControl(capability.class)) {
       const actuator = this.#sampler.addControl(shown, binding);
       this.#actuators.set(node, actuator);
@@ -170,10 +170,11 @@ export class Capabilities implements Actuators {
   }
 
   /** The description is all that changes of a binding that runs on. */
-  #redescribe(capability: CapabilityConfig): void {
-    const { description = '' } = capability;
+  async #redescribe(capability: CapabilityConfig): Promise<void> {
+    const device = await this.#deviceOf(capability);
+    const Description = descriptionOf(capability, device?.chip.channels[capability.channel]);
     const node = this.#nodeOf(capability);
-    if (node?.schema.paramByName.has('Description')) this.#parts.model.update(node, { Description: description });
+    if (node) this.#parts.model.update(node, { Description });
   }
 
   async #deviceOf({ driver, place, options }: CapabilityConfig): Promise<DeviceSpec | undefined> {
@@ -214,11 +215,16 @@ function channelOf(channel: Channel, { type, validValues }: CapabilityConfig): C
   return { ...channel, type, ...(validValues && { validValues }) };
 }
 
+/** TR-181 has no unit for all that is measured ("micrograms per cubic metre"); then the channel's own words say it. */
+function descriptionOf({ description }: CapabilityConfig, channel: Channel | undefined): string {
+  return description ?? channel?.description ?? '';
+}
+
 /** What the configuration says of a capability for good. */
-function describe(capability: CapabilityConfig, valueNames: readonly string[] | undefined): Record<string, Scalar> {
-  const { type, unit, description, range, validValues } = capability;
-  const described: Record<string, Scalar> = { Type: type };
-  if (description !== undefined) described.Description = description;
+function describe(capability: CapabilityConfig, channel: Channel): Record<string, Scalar> {
+  const { type, unit, range, validValues } = capability;
+  const { valueNames } = channel;
+  const described: Record<string, Scalar> = { Type: type, Description: descriptionOf(capability, channel) };
   if (unit !== undefined) described.Unit = unit;
   if (capability.class === 'MultiLevelSensor' && valueNames) described.ValueNames = formatList(valueNames);
   if (validValues) described.ValidValues = formatList(validValues);

@@ -4,7 +4,10 @@ import { unknownTime } from '../values/datetime.ts';
 
 const mounts = ['Device.IoTCapability.{i}.'];
 
-/** Rows come from the configuration. InterfaceReference is left out: there are no rows of bus interfaces to refer to. */
+/**
+ * Rows come from the configuration. InterfaceReference is left out: it names a row of the bus, and TR-181 has objects for
+ * ZigBee and Thread, but neither for serial lines nor for Modbus.
+ */
 export const proxiedDevice = defineObject('Device.ProxiedDevice.{i}.', {
   rowsMax: proxiedDeviceRowsMax,
   mounts,

@@ -1,7 +1,8 @@
 /**
- * Rebinding: a device is taken from its kernel driver and given back, as one does by hand with `unbind` and `bind`
- * (Documentation/ABI/testing/sysfs-bus-... and driver-api/driver-model/driver.rst of Linux 6.1). The driver then starts
- * anew, and where it switches the sensor's supply, so does the sensor.
+ * Rebinding: a device is taken from its kernel driver and given back, as one does by hand with the driver's files `unbind`
+ * and `bind` (Documentation/ABI/testing/sysfs-bus-pci of Linux 6.1), or for a 1-wire device with its master's
+ * (Documentation/w1/w1-generic.rst). The driver then starts anew, and where it switches the sensor's supply, so does the
+ * sensor.
  *
  * It is permitted by the files themselves. The kernel makes them writable for root alone; where they are open to
  * others, somebody has opened them for us, and only then are they used, also by an agent that runs as root: what is

@@ -67,6 +67,7 @@ test('what has not changed runs on, rows and numbers stay, the rest comes and go
     await set('2.BinaryControl.', 'Value', 'true');
     const fan = hardware.gpio('pin 13');
     assert.ok(fan.wireIsHigh);
+    assert.is(await value('2.BinaryControl.Description'), 'Whether the line is active', 'the driver says it');
     let opened = 0;
     const open = fan.open.bind(fan);
     fan.open = options => {
@@ -83,6 +84,8 @@ test('what has not changed runs on, rows and numbers stay, the rest comes and go
     await set('4.BinaryControl.', 'Value', 'true');
     assert.ok(hardware.gpio('pin 15').wireIsHigh, 'the lamp is bound');
     assert.is(await value('1.LevelSensor.HighLevel'), 'true', 'the threshold is judged at once');
+    await reload(output('fan', 'pin 13'));
+    assert.is(await value('2.BinaryControl.Description'), 'Whether the line is active');
   } finally {
     await end();
   }
