@@ -18,7 +18,7 @@ export interface Applied {
  */
 export async function applyAll(transaction: Transaction, services: Services): Promise<Applied> {
   const written: StagedValue[] = [];
-  for (const staged of transaction.allStagedValues()) {
+  for (const staged of transaction.stagedValues()) {
     if (staged.node.bound.entries[staged.slot]?.word !== 'apply') continue;
     const fault = await applyOne(transaction, staged, staged.after, services);
     if (fault) {

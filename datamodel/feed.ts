@@ -39,6 +39,7 @@ export interface Consequence {
 export class ChangeFeed {
   readonly #foreseers: ((commit: Commit) => Consequence | undefined)[] = [];
   readonly #listeners: ((commit: Commit) => void)[] = [];
+  readonly #undoListeners: ((commit: Commit) => void)[] = [];
   readonly #writeListeners: ((node: ObjectNode, slot: number) => void)[] = [];
 
   /** Foreseers are called as soon as a commit is in the tree, before it goes to the medium. They must not throw. */
@@ -59,6 +60,18 @@ export class ChangeFeed {
   publish(commit: Commit): void {
     if (commit.length === 0) return;
     for (const listener of this.#listeners) listener(commit);
+  }
+
+  /**
+   * Listeners hear of commits that were in the tree and could not be stored, once they are out of it again: whoever has
+   * looked at the tree meanwhile has to look anew. They must not throw.
+   */
+  listenToUndone(listener: (commit: Commit) => void): void {
+    this.#undoListeners.push(listener);
+  }
+
+  undone(commit: Commit): void {
+    for (const listener of this.#undoListeners) listener(commit);
   }
 
   /** Listeners hear of every write of a value, also of one that changes nothing: it tells that its writer lives. */

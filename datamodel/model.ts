@@ -3,7 +3,7 @@ import { type Access, fullAccess } from './access.ts';
 import type { Bound } from './bound.ts';
 import type { Arguments } from './define.ts';
 import { Fault, INVALID_PATH_SYNTAX, INVALID_VALUE, RESOURCES_EXCEEDED } from './errors.ts';
-import { type Change, ChangeFeed, type Commit } from './feed.ts';
+import { ChangeFeed, type Commit } from './feed.ts';
 import { pathCharsMax, transactionsWaitingMax } from './limits.ts';
 import { ObjectNode, TableNode } from './node.ts';
 import { isSyntaxError, PathParser } from './path/parse.ts';
@@ -14,7 +14,7 @@ import { dropReferences, splitReferences } from './references.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
 import type { Services } from './services.ts';
 import { Settlement } from './settlement.ts';
-import { type Committed, Transaction } from './transaction.ts';
+import { type Committed, type StagedValue, Transaction } from './transaction.ts';
 import { findNode, growNode } from './tree.ts';
 import { joinList } from './values/list.ts';
 
@@ -72,6 +72,13 @@ export class DataModel {
   async exclusively<T>(work: (transaction: () => Transaction) => Promise<T>): Promise<T | Fault> {
     if (this.#waiting >= transactionsWaitingMax) return new Fault(RESOURCES_EXCEEDED, 'too many changes are waiting');
     this.#waiting++;
+    return this.inTurn(() => work(() => new Transaction(this))).finally(() => {
+      this.#waiting--;
+    });
+  }
+
+  /** Runs what has to be done however many wait: actuators get back what they had. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
     const previous = this.#turn;
     let done = () => {};
     this.#turn = new Promise<void>(resolve => {
@@ -79,9 +86,8 @@ export class DataModel {
     });
     await previous;
     try {
-      return await work(() => new Transaction(this));
+      return await work();
     } finally {
-      this.#waiting--;
       done();
     }
   }
@@ -93,17 +99,14 @@ export class DataModel {
 
   /** Changes live values of one object at once: a reading has come in. Names that the object lacks are our mistake. */
   update(node: ObjectNode, values: Readonly<Record<string, Scalar>>): void {
-    const changes: Change[] = [];
+    const written: StagedValue[] = [];
     for (const name in values) {
       const param = node.schema.paramByName.get(name);
       if (!param) throw new Error(`${node.path}${name} is not supported`);
-      const before = node.values[param.slot] as Scalar;
-      const after = values[name] as Scalar;
-      if (before === after) continue;
-      node.values[param.slot] = after;
-      changes.push({ kind: 'value', node, slot: param.slot, before, after });
+      const { slot } = param;
+      written.push({ node, slot, before: node.values[slot] as Scalar, after: values[name] as Scalar });
     }
-    this.#settlement.announce(changes);
+    this.#settlement.update(written);
     this.touch(node, Object.keys(values));
   }
 

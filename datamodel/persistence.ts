@@ -7,7 +7,7 @@
 import { type Operation, put, remove, removeSubtree } from './journal/operation.ts';
 import type { ObjectNode, TableNode } from './node.ts';
 import type { Scalar } from './schema.ts';
-import type { Transaction } from './transaction.ts';
+import type { StagedValue, Transaction } from './transaction.ts';
 import { descend } from './tree.ts';
 import { formatValue } from './values.ts';
 
@@ -19,8 +19,8 @@ export interface Persistence {
   commit(operations: readonly Operation[]): Promise<void>;
 }
 
-/** The journal entry of a transaction that is about to be adopted. */
-export function opsOf(transaction: Transaction): Operation[] {
+/** The journal entry of a transaction that is about to be adopted: rows, notes, and what it writes of `values`. */
+export function opsOf(transaction: Transaction, values: readonly StagedValue[]): Operation[] {
   const ops: Operation[] = [];
   for (const node of transaction.deleted) {
     if (!node.table || !isKept(node)) continue;
@@ -40,7 +40,7 @@ export function opsOf(transaction: Transaction): Operation[] {
   for (const table of tables) {
     ops.push(put(nextKey(table.path), String(table.nextInstance)));
   }
-  for (const { node, slot, after } of transaction.stagedValues()) {
+  for (const { node, slot, after } of values) {
     if (!transaction.added.has(node)) putValue(ops, node, slot, after);
   }
   for (const [key, value] of transaction.notes) {

@@ -10,12 +10,48 @@ import type { ObjectNode } from './node.ts';
 import { opsOf, type Persistence } from './persistence.ts';
 import type { Scalar } from './schema.ts';
 import type { Services } from './services.ts';
-import type { Committed, Transaction, WrittenValue } from './transaction.ts';
+import type { Committed, StagedValue, Transaction, WrittenValue } from './transaction.ts';
 
 /** One thing that a commit has done to the tree: to be taken back, and to be done again. */
 interface Step {
   undo(): void;
   redo(): void;
+}
+
+/** Swaps a value in and out, so that what is undone and done again rests on what is there by then. */
+class ValueStep implements Step {
+  readonly node: ObjectNode;
+  readonly slot: number;
+  readonly after: Scalar;
+  /** What the tree has when it is swapped next. */
+  #held: Scalar;
+
+  constructor({ node, slot, after }: StagedValue) {
+    this.node = node;
+    this.slot = slot;
+    this.after = after;
+    this.#held = after;
+  }
+
+  redo(): void {
+    const { node, slot } = this;
+    const value = this.#held;
+    this.#held = node.values[slot] as Scalar;
+    node.values[slot] = value;
+  }
+
+  undo(): void {
+    this.redo();
+  }
+
+  writes(node: ObjectNode, slot: number): boolean {
+    return node === this.node && slot === this.slot;
+  }
+
+  /** What has been written on top of it stands, whether it is undone or not. */
+  coverWith(value: Scalar): void {
+    this.#held = value;
+  }
 }
 
 /** A commit that is in the tree and on its way to the medium. */
@@ -33,7 +69,7 @@ export class Settlement {
   readonly #persistence: Persistence | undefined;
   readonly #services: Services;
   /** Oldest first. */
-  #pending: Pending[] = [];
+  readonly #pending: Pending[] = [];
   /** What follows from announcements, on its way to the medium. */
   readonly #storing = new Set<Promise<void>>();
   #isFailing = false;
@@ -45,14 +81,16 @@ export class Settlement {
   }
 
   adopt(transaction: Transaction): Committed {
-    const own = opsOf(transaction);
+    const values = [...transaction.stagedValues()].filter(staged => this.#isWorthAStep(staged));
+    const own = opsOf(transaction, values);
     const written = [...transaction.writtenValues()];
-    const { changes, steps } = putIntoTree(transaction);
+    const { changes, steps } = putIntoTree(transaction, values);
     const consequences = this.#feed.foresee(changes);
     const pending = pendingOf({ changes, written, steps, consequences });
     // One record for the change and for what follows from it: no power cut comes between them.
     const ops = [...own, ...operationsOf(consequences)];
     if (ops.length === 0 || !this.#persistence) {
+      cover(this.#pending, steps);
       this.#tell(pending, false);
       return { durable: Promise.resolve(undefined) };
     }
@@ -68,6 +106,14 @@ export class Settlement {
       },
     );
     return { durable: pending.durable };
+  }
+
+  /** Puts values into the tree that no journal keeps, and tells of them. */
+  update(values: readonly StagedValue[]): void {
+    const steps = values.filter(value => this.#isWorthAStep(value)).map(value => new ValueStep(value));
+    for (const step of steps) step.redo();
+    cover(this.#pending, steps);
+    this.announce(values.flatMap(changeOf));
   }
 
   /**
@@ -98,9 +144,18 @@ export class Settlement {
     await Promise.all([...this.#pending.map(pending => pending.durable), ...this.#storing]);
   }
 
+  /** A value that the tree has already is written all the same when the commit that put it there may yet be undone. */
+  #isWorthAStep({ node, slot, before, after }: StagedValue): boolean {
+    return (
+      before !== after || this.#pending.some(({ steps }) => valueSteps(steps).some(each => each.writes(node, slot)))
+    );
+  }
+
   /** The commit stands. `isStored`: what follows from it is on the medium; else it happens from memory. */
   #stand(pending: Pending, isStored: boolean): void {
-    this.#pending = this.#pending.filter(each => each !== pending);
+    const at = this.#pending.indexOf(pending);
+    cover(this.#pending.slice(0, at), pending.steps);
+    this.#pending.splice(at, 1);
     this.#tell(pending, isStored);
     if (this.#storing.size === 0) pending.resolve(undefined);
     // The events that listeners have raised because of it are as safe as the change, before its writer is answered.
@@ -121,6 +176,7 @@ export class Settlement {
     for (const step of newer) step.redo();
     this.#pending.splice(at, 1);
     for (const consequence of pending.consequences) consequence.undone();
+    this.#feed.undone(undoneBy(pending));
     const reason = cause instanceof Error ? cause.message : String(cause);
     if (!this.#isFailing) this.#services.log('error', `changes are undone, for they cannot be stored: ${reason}`);
     this.#isFailing = true;
@@ -138,7 +194,7 @@ function pendingOf(parts: Pick<Pending, 'changes' | 'written' | 'steps' | 'conse
 
 const operationsOf = (consequences: readonly Consequence[]) => consequences.flatMap(({ operations }) => operations);
 
-function putIntoTree(transaction: Transaction): { changes: Change[]; steps: Step[] } {
+function putIntoTree(transaction: Transaction, values: readonly StagedValue[]): { changes: Change[]; steps: Step[] } {
   const changes: Change[] = [...transaction.announced];
   const steps: Step[] = [];
   const take = (step: Step) => {
@@ -155,9 +211,9 @@ function putIntoTree(transaction: Transaction): { changes: Change[]; steps: Step
     changes.push(...countChanges(node, -1));
   }
   const unions = [...transaction.unions()];
-  for (const { node, slot, before, after } of [...transaction.stagedValues()]) {
-    take(valueStep(node, slot, after));
-    if (!isNew(node, transaction)) changes.push({ kind: 'value', node, slot, before, after });
+  for (const value of values) {
+    take(new ValueStep(value));
+    if (!isNew(value.node, transaction)) changes.push(...changeOf(value));
   }
   for (const { parent, leaves, enters } of unions) take(unionStep(parent, leaves, enters));
   for (const node of transaction.added) {
@@ -170,14 +226,28 @@ function putIntoTree(transaction: Transaction): { changes: Change[]; steps: Step
   return { changes, steps };
 }
 
-/** Swaps the value in and out, so that what is undone and done again rests on what is there by then. */
-function valueStep(node: ObjectNode, slot: number, value: Scalar): Step {
-  const swap = () => {
-    const held = node.values[slot] as Scalar;
-    node.values[slot] = value;
-    value = held;
-  };
-  return { redo: swap, undo: swap };
+const valueSteps = (steps: readonly Step[]) => steps.filter(step => step instanceof ValueStep);
+
+/** What `steps` have written stands, though older commits below them may yet be undone. */
+function cover(older: readonly Pending[], steps: readonly Step[]): void {
+  for (const { node, slot, after } of valueSteps(steps)) {
+    for (const pending of older) {
+      for (const step of valueSteps(pending.steps)) if (step.writes(node, slot)) step.coverWith(after);
+    }
+  }
+}
+
+/** What is not so any more. A value that the commit had found there is among it: the one that put it there may be gone. */
+function undoneBy({ changes, steps }: Pending): Commit {
+  const isRow = ({ kind }: Change) => kind === 'created' || kind === 'deleted';
+  const values = valueSteps(steps).map(({ node, slot, after }) => {
+    return { kind: 'value' as const, node, slot, before: node.values[slot] as Scalar, after };
+  });
+  return [...changes.filter(isRow), ...values];
+}
+
+function changeOf({ node, slot, before, after }: StagedValue): Change[] {
+  return before === after ? [] : [{ kind: 'value', node, slot, before, after }];
 }
 
 /** Union members go and come with their discriminator. */

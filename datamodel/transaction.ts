@@ -254,13 +254,8 @@ export class Transaction {
     }
   }
 
-  /** Staged values that differ from the tree's. */
-  *stagedValues(): Generator<StagedValue> {
-    for (const staged of this.allStagedValues()) if (staged.before !== staged.after) yield staged;
-  }
-
   /** Staged values, those that the tree has already among them. */
-  *allStagedValues(): Generator<StagedValue> {
+  *stagedValues(): Generator<StagedValue> {
     for (const [node, staged] of this.#values) {
       if (this.#isGone(node)) continue;
       for (const [slot, after] of staged) yield { node, slot, before: node.values[slot] as Scalar, after };
@@ -278,8 +273,9 @@ export class Transaction {
     if (faults.length > 0) return faults;
     const { durable } = this.#model.adopt(this);
     if (written.length === 0) return { durable };
+    // In turn: it must not cross the writes of a later transaction, whose value the hardware is to keep.
     const setBack = async (fault: Fault | undefined) => {
-      if (fault) await reapply(this, written, services);
+      if (fault) await this.#model.inTurn(() => reapply(this, written, services));
       return fault;
     };
     return { durable: durable.then(setBack) };

@@ -15,9 +15,11 @@ export class SupportedAnswers {
   #bytes = 0;
 
   constructor(feed: ChangeFeed) {
-    feed.listen(commit => {
+    const onCommit = (commit: Commit) => {
       if (commit.some(changesObjects)) this.#forget();
-    });
+    };
+    feed.listen(onCommit);
+    feed.listenToUndone(onCommit);
   }
 
   /** The body of the answer: as it was built before, or by `build` now. */

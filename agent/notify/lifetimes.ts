@@ -26,6 +26,8 @@ export class Lifetimes {
     this.#model = model;
     this.#startedAtMs = model.services.clock.monotonicMs();
     model.feed.listen(commit => this.#onCommit(commit));
+    // A deletion that is undone is our own, and is tried again; what else was undone has been told to nobody.
+    model.feed.listenToUndone(commit => this.#onCommit(commit.filter(({ kind }) => kind === 'value')));
     for (const row of model.table(subscriptionTable).rows.values()) this.#schedule(row);
   }
 

@@ -6,7 +6,7 @@ import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
 import { formatValue } from '../../datamodel/values.ts';
 import { ComputedValues } from './computedvalues.ts';
-import { isThere } from './referenceindex.ts';
+import { isThere, rowsIn } from './referenceindex.ts';
 import { type Watching, WatchRows } from './watchrows.ts';
 
 const thresholdTable = 'Device.LocalAgent.Threshold.';
@@ -52,6 +52,7 @@ export class Thresholds {
         lookAt(row);
       }
     });
+    model.feed.listenToUndone(commit => rowsIn(commit, thresholdTable).forEach(lookAt));
   }
 
   close(): void {

@@ -11,7 +11,7 @@ import { splitReferences } from '../../datamodel/references.ts';
 import type { Watchdogs as WatchdogService } from '../../datamodel/services.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
 import { compileReference } from './reference.ts';
-import { isThere } from './referenceindex.ts';
+import { isThere, rowsIn } from './referenceindex.ts';
 import { WatchRows } from './watchrows.ts';
 
 const watchdogTable = 'Device.LocalAgent.Watchdog.';
@@ -36,6 +36,7 @@ export class Watchdogs implements WatchdogService {
     this.#rows = new WatchRows(model, accessOf, { path: watchdogTable, referencesOf });
     for (const row of this.#rows.all()) this.#begin(row);
     model.feed.listen(commit => this.#onCommit(commit));
+    model.feed.listenToUndone(commit => this.#onUndone(commit));
     model.feed.listenToWrites((node, slot) => this.#onWrite(node, slot));
   }
 
@@ -62,6 +63,14 @@ export class Watchdogs implements WatchdogService {
       if (change.kind === 'deleted') this.#halt(node);
       else if (change.kind === 'created') this.#begin(node);
       else if (change.kind === 'value' && isSetting(node.schema.params[change.slot]?.name)) this.#begin(node);
+    }
+  }
+
+  /** One that an earlier commit, told meanwhile, has begun or halted by what was undone now. */
+  #onUndone(commit: Commit): void {
+    for (const row of rowsIn(commit, watchdogTable)) {
+      const isEnabled = isThere(row) && row.stored('Enable') === true;
+      if (isEnabled === (row.stored('Status') === 'Inactive')) this.#begin(row);
     }
   }
 

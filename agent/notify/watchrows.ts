@@ -31,6 +31,7 @@ export class WatchRows {
     this.#table = table;
     this.#index = new ReferenceIndex(model);
     for (const row of this.all()) this.#add(row);
+    model.feed.listenToUndone(commit => this.follow(commit));
   }
 
   all(): Iterable<ObjectNode> {
@@ -52,7 +53,7 @@ export class WatchRows {
     return { controller, access: this.#accessOf(controller) };
   }
 
-  /** Takes up what a commit has changed of the table; the rows concerned, those that are gone among them. */
+  /** Takes up what a commit, made or undone, has changed of the table; the rows concerned, those that are gone among them. */
   follow(commit: Commit): ReadonlySet<ObjectNode> {
     const changed = rowsIn(commit, this.#table.path);
     for (const row of changed) {

@@ -23,6 +23,7 @@ export class AccessControl {
     this.#model = model;
     this.#trust = model.node(trustPath);
     model.feed.listen(commit => this.#onCommit(commit));
+    model.feed.listenToUndone(commit => this.#onCommit(commit));
   }
 
   /** What the Controller of this row may do: the union of its assigned and inherited roles, else the UntrustedRole. */
@@ -79,6 +80,7 @@ export class AccessControl {
     return role;
   }
 
+  /** Made or undone: what has been read of it is not so any more. */
   #onCommit(commit: Commit): void {
     this.#generation++;
     if (!commit.some(change => change.node.path.startsWith(trustPath))) return;

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Fault } from '../../datamodel/errors.ts';
-import { applyMsMax } from '../../datamodel/limits.ts';
+import { applyMsMax, transactionsWaitingMax } from '../../datamodel/limits.ts';
 import type { Behaviour } from '../helpers/services.ts';
 import { SmallModel } from '../helpers/small-model.ts';
 
@@ -126,6 +126,55 @@ test('two changes that the journal refuses one after the other: the actuator has
   );
   assert.is(things[0]?.stored('Out'), 1);
   assert.is(actuators.writes.at(-1), 'Device.Thing.1.=1', actuators.writes.join());
+});
+
+test('an actuator is set back in its turn: never across a later change that is on its way to it', async () => {
+  const { small, things, actuators } = await threeActuators();
+  const [thing] = things as never[];
+  small.persistence.isHeld = true;
+  const setInTurn = (text: string, withS: boolean) =>
+    small.model.exclusively(async begin => {
+      const transaction = begin();
+      transaction.write(thing!, 'Out', text);
+      if (withS) transaction.write(thing!, 'S', text);
+      const committed = await transaction.commit();
+      return { durable: Array.isArray(committed) ? undefined : committed.durable };
+    });
+  await setInTurn('2', true);
+  let answer = () => {};
+  const { drive } = actuators;
+  actuators.drive = async (capability, value) => {
+    const fault = await drive.call(actuators, capability, value);
+    if (value === 3) await new Promise<void>(resolve => (answer = resolve));
+    return fault;
+  };
+  const later = setInTurn('3', false);
+  await small.services.clock.settle();
+  small.persistence.fail('ENOSPC');
+  await small.services.clock.settle();
+  assert.is(actuators.writes.at(-1), 'Device.Thing.1.=3', 'the first is refused while the hardware takes the second');
+  answer();
+  const done = await later;
+  assert.is('durable' in done && (await done.durable), undefined);
+  await small.services.clock.settle();
+  assert.is(small.model.node('Device.Thing.1.').stored('Out'), 3);
+  assert.is(actuators.writes.at(-1), 'Device.Thing.1.=3', actuators.writes.join());
+});
+
+test('an actuator is set back even when no more changes are let in', async () => {
+  const { small, things, actuators } = await threeActuators();
+  const [thing] = things as never[];
+  small.persistence.isHeld = true;
+  const transaction = small.model.begin();
+  transaction.write(thing!, 'Out', '2');
+  transaction.write(thing!, 'S', 'x');
+  await transaction.commit();
+  const hour = 3_600_000;
+  const waits = () => new Promise<void>(resolve => small.services.clock.after(hour, resolve));
+  for (let i = 0; i < transactionsWaitingMax; i++) void small.model.exclusively(i === 0 ? waits : async () => {});
+  small.persistence.fail('ENOSPC');
+  await small.services.clock.advance(hour);
+  assert.is(actuators.writes.at(-1), 'Device.Thing.1.=1');
 });
 
 test('an actuator that cannot be set back is told of in the log', async () => {
