@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isHigh, isLow } from '../../../datamodel/iot/level.ts';
@@ -34,6 +35,24 @@ test('a threshold of 0 is a threshold', () => {
   const zero = { LowLevelThreshold: 0, HighLevelThreshold: 0 };
   assert.is(isLow(0, zero), true);
   assert.is(isHigh(0, zero), true);
+});
+
+test('without hysteresis nothing that was before counts; with it, a flag is kept that far and never raised', () => {
+  const value = fc.integer({ min: 0, max: 1_000 }).map(each => each / 10);
+  fc.assert(
+    fc.property(value, fc.boolean(), fc.constantFrom(0, 0.5, 10), (level, was, hysteresis) => {
+      const before = { was, hysteresis };
+      for (const [judge, beyond] of [
+        [isLow, level - thresholds.LowLevelThreshold],
+        [isHigh, thresholds.HighLevelThreshold - level],
+      ] as const) {
+        const plainly = judge(level, thresholds);
+        assert.is(plainly, beyond <= 0);
+        assert.is(judge(level, thresholds, { was, hysteresis: 0 }), plainly);
+        assert.is(judge(level, thresholds, before), plainly || (was && beyond <= hysteresis));
+      }
+    }),
+  );
 });
 
 test.run();
