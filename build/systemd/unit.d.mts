@@ -1,9 +1,10 @@
 export function unitOf(where: { node: string; program: string }): string;
 export function lowMemory(where: { node: string; program: string }): string;
-export function unitFiles(installed: {
+export function installedFiles(installed: {
   node: string;
   program: string;
   isLowMemory: boolean;
+  rebind: readonly string[] | undefined;
   systemd: number;
 }): Readonly<Record<string, string | undefined>>;
 export function backoff(): string;

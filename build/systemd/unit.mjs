@@ -23,15 +23,26 @@ ${command.replace(start, `${start}--lite-mode `)}
 const backoffSince = 254;
 
 /**
- * The unit's files by their path below systemd's folder of units. `undefined` is what must not be there, though an earlier
- * installation may have left it. `systemd` is the version.
+ * The files of the installation by their paths. `undefined` is what must not be there, though an earlier installation may
+ * have left it. `systemd` is the version. `rebind` names kernel drivers, beside the usual ones, that the agent may take a
+ * sensor from when it fails; undefined: it may take none from any.
  */
-export function unitFiles({ node, program, isLowMemory, systemd }) {
+export function installedFiles({ node, program, isLowMemory, rebind, systemd }) {
+  const units = '/etc/systemd/system';
+  const rules = '/etc/udev/rules.d';
   return {
-    'uspi.service': unitOf({ node, program }),
-    'uspi.service.d/backoff.conf': systemd >= backoffSince ? backoff() : undefined,
-    'uspi.service.d/low-memory.conf': isLowMemory ? lowMemory({ node, program }) : undefined,
+    [`${rules}/60-uspi.rules`]: shipped('uspi.udev.rules'),
+    [`${rules}/60-uspi-rebind.rules`]: rebind && rebindRules(rebind),
+    [`${units}/uspi.service`]: unitOf({ node, program }),
+    [`${units}/uspi.service.d/backoff.conf`]: systemd >= backoffSince ? backoff() : undefined,
+    [`${units}/uspi.service.d/low-memory.conf`]: isLowMemory ? lowMemory({ node, program }) : undefined,
+    [`${units}/uspi.service.d/rebind.conf`]: rebind && shipped('rebind.conf'),
   };
+}
+
+/** `drivers` as the kernel names them in /sys/bus/.../drivers. */
+function rebindRules(drivers) {
+  return shipped('uspi-rebind.rules').replace(/(?<=KERNEL==")dht11[^"]*/, usual => [usual, ...drivers].join('|'));
 }
 
 export const backoff = () => shipped('backoff.conf');

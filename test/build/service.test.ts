@@ -1,11 +1,12 @@
 // The unit file, as systemd's own tools judge it; test/service/ runs it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { backoff, isHidden, lowMemory, rebootRule, unitFiles, unitOf } from '../../build/systemd/unit.mjs';
+import { optionsOf } from '../../build/systemd/options.mjs';
+import { backoff, installedFiles, isHidden, rebootRule, unitOf } from '../../build/systemd/unit.mjs';
 import { notRun } from '../helpers/not-run.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
@@ -15,11 +16,24 @@ const exposureMax = 2.5;
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).error === undefined;
 if (!hasSystemd) notRun('judging the unit: systemd is not installed');
 
-function unitFile(): string {
-  const path = join(temporaryDirectory(), 'uspi.service');
-  writeFileSync(path, unitOf({ node: process.execPath, program: resolve('agent/main.ts') }));
-  return path;
+const units = '/etc/systemd/system/';
+const usual = { isLowMemory: false, rebind: undefined, systemd: 252 };
+
+/** The unit in a folder of its own, with the drop-ins that these options of install-service bring. */
+function unitFile(options: Partial<Parameters<typeof installedFiles>[0]> = {}): string {
+  const directory = temporaryDirectory();
+  const where = { node: process.execPath, program: resolve('agent/main.ts') };
+  for (const [path, text] of Object.entries(installedFiles({ ...usual, ...where, ...options }))) {
+    if (text === undefined || !path.startsWith(units)) continue;
+    const file = join(directory, path.replace(units, ''));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return join(directory, 'uspi.service');
 }
+
+/** What more install-service can be asked for than it does by itself. */
+const everything = { isLowMemory: true, rebind: ['lm75'] };
 
 test('the unit runs what is installed, with the flags of a small machine', () => {
   const unit = unitOf({ node: '/opt/node', program: '/opt/uspi/dist/uspi.mjs' });
@@ -33,42 +47,68 @@ test('the unit runs what is installed, with the flags of a small machine', () =>
   assert.match(backoff(), /^RestartMaxDelaySec=/m);
 });
 
-test('systemd finds nothing to say about the unit, with and without little memory', () => {
+test('systemd finds nothing to say about the unit, with and without all options', () => {
   if (!hasSystemd) return;
-  const unit = unitFile();
-  const verify = () => {
-    const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
+  for (const options of [{}, everything]) {
+    const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', unitFile(options)], { encoding: 'utf8' });
     assert.is(`${stdout}${stderr}`, '');
-  };
-  verify();
-  mkdirSync(`${unit}.d`);
-  writeFileSync(join(`${unit}.d`, 'low-memory.conf'), lowMemory({ node: process.execPath, program: unit }));
-  verify();
+  }
 });
 
 test('with little memory the same command runs in lite mode; without, what said so goes again', () => {
   const where = { node: '/opt/node', program: '/opt/uspi/dist/uspi.mjs' };
   const starts = (text = '') => text.match(/^ExecStart=.*$/gm) ?? [];
   const dropIn = (isLowMemory: boolean) =>
-    unitFiles({ ...where, isLowMemory, systemd: 252 })['uspi.service.d/low-memory.conf'];
-  const [usual = ''] = starts(unitOf(where));
-  assert.equal(starts(dropIn(true)), ['ExecStart=', usual.replace('/opt/node ', '/opt/node --lite-mode ')]);
+    installedFiles({ ...usual, ...where, isLowMemory })[`${units}uspi.service.d/low-memory.conf`];
+  const [command = ''] = starts(unitOf(where));
+  assert.equal(starts(dropIn(true)), ['ExecStart=', command.replace('/opt/node ', '/opt/node --lite-mode ')]);
   assert.match(dropIn(true) ?? '', /^\[Service\]$/m);
   assert.is(dropIn(false), undefined);
 });
 
 test('a wait that grows is asked only of a systemd that knows it', () => {
-  const files = (systemd: number) => unitFiles({ node: '/n', program: '/p', isLowMemory: false, systemd });
-  assert.is(files(253)['uspi.service.d/backoff.conf'], undefined);
-  assert.is(files(254)['uspi.service.d/backoff.conf'], backoff());
+  const dropIn = (systemd: number) =>
+    installedFiles({ ...usual, node: '/n', program: '/p', systemd })[`${units}uspi.service.d/backoff.conf`];
+  assert.is(dropIn(253), undefined);
+  assert.is(dropIn(254), backoff());
 });
 
-test(`its exposure is ${exposureMax} of 10 at most`, () => {
+test(`its exposure is ${exposureMax} of 10 at most, with all options too`, () => {
   if (!hasSystemd) return;
-  const args = ['security', '--offline=true', `--threshold=${exposureMax * 10}`, '--no-pager', unitFile()];
-  const { status, stdout } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
-  assert.is(status, 0, stdout.split('\n').at(-2));
-  assert.match(stdout, /Overall exposure level/);
+  for (const options of [{}, everything]) {
+    const judge = ['security', '--offline=true', `--threshold=${exposureMax * 10}`, '--no-pager', unitFile(options)];
+    const { status, stdout } = spawnSync('systemd-analyze', judge, { encoding: 'utf8' });
+    assert.is(status, 0, stdout.split('\n').at(-2));
+    assert.match(stdout, /Overall exposure level/);
+  }
+});
+
+test("kernel drivers are the agent's to rebind where that is allowed: its own and those named, and no others", () => {
+  const files = (rebind: readonly string[] | undefined) =>
+    installedFiles({ ...usual, node: '/n', program: '/p', rebind });
+  const rules = (rebind?: readonly string[]) => files(rebind)['/etc/udev/rules.d/60-uspi-rebind.rules'];
+  const dropIn = `${units}uspi.service.d/rebind.conf`;
+  assert.is(rules(), undefined);
+  assert.is(files(undefined)[dropIn], undefined);
+  assert.match(rules([]) ?? '', /SUBSYSTEM=="drivers", KERNEL=="dht11\|srf04-gpio\|hx711-gpio\|vl53l0x-i2c", RUN/);
+  assert.match(rules(['lm75', 'bmp280']) ?? '', /KERNEL=="dht11\|[^"]*\|vl53l0x-i2c\|lm75\|bmp280", RUN/);
+  assert.match(files([])[dropIn] ?? '', /^ReadWritePaths=(-\/sys\/bus\/\w+\/drivers ?)+$/m);
+});
+
+test('install-service knows its words, and refuses others', () => {
+  assert.equal(optionsOf([]), { isDryRun: false, allowsReboot: false, isLowMemory: false, rebind: undefined });
+  assert.equal(optionsOf(['--allow-rebind']).rebind, []);
+  assert.equal(optionsOf(['--allow-rebind=lm75,bmp280']).rebind, ['lm75', 'bmp280']);
+  assert.ok(optionsOf(['--low-memory', '--allow-reboot']).allowsReboot);
+  for (const word of ['--allow-reboots', '--low', '--allow-rebind=', '--allow-rebind=a"b', '--allow-rebind=*', 'now'])
+    assert.throws(() => optionsOf([word]), `${word} is none of --dry-run, `, word);
+});
+
+test('the udev rules are well-formed', () => {
+  const rules = Object.entries(installedFiles({ ...usual, ...everything, node: '/n', program: '/p' }));
+  for (const [path, text] of rules.filter(([path]) => path.startsWith('/etc/udev/')))
+    for (const line of (text ?? '').split('\n').filter(line => line !== '' && !line.startsWith('#')))
+      assert.match(line, /^([A-Z]+(==|!=|\+?=)"[^"]*"(, |$))+$/, path);
 });
 
 test('install-service says what it would do, and why it would not', () => {

@@ -1,0 +1,6 @@
+export function optionsOf(words: readonly string[]): {
+  isDryRun: boolean;
+  allowsReboot: boolean;
+  isLowMemory: boolean;
+  rebind: readonly string[] | undefined;
+};
