@@ -13,7 +13,9 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { isTexts, noteOf } from '../../datamodel/notes.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
+import type { Transaction } from '../../datamodel/transaction.ts';
 import { LiveRow } from '../../datamodel/tree.ts';
+import { EndedRequests } from './endedrequests.ts';
 
 const requestTable = 'Device.LocalAgent.Request.';
 const controllerTable = 'Device.LocalAgent.Controller.';
@@ -51,9 +53,11 @@ class Running {
 export class Requests {
   readonly #model: DataModel;
   readonly #running = new Map<ObjectNode, Running>();
+  readonly #ended: EndedRequests;
 
   constructor(model: DataModel) {
     this.#model = model;
+    this.#ended = new EndedRequests(model, stageRemoval);
   }
 
   /** Runs a synchronous command. Faults are the command's own, or 7003 when its handler broke. */
@@ -101,13 +105,14 @@ export class Requests {
     }
   }
 
-  /** Leaves everything where it is, for the next start. */
+  /** Leaves what runs where it is, for the next start. */
   close(): void {
     for (const running of this.#running.values()) {
       running.isLeft = true;
       running.cancel();
     }
     this.#running.clear();
+    this.#ended.close();
   }
 
   /** The object whose command the row stands for. */
@@ -178,7 +183,7 @@ export class Requests {
     }
   }
 
-  /** Tells of the end, then removes the row [R-OPR.0]. */
+  /** Tells of the end, once, then removes the row [R-OPR.0], as soon as the journal takes that. */
   async #end(row: ObjectNode, node: ObjectNode, outcome: CommandOutcome): Promise<void> {
     const command = commandNameOf(row);
     const commandKey = String(row.stored('CommandKey'));
@@ -189,12 +194,18 @@ export class Requests {
     const fault = await this.#model.exclusively(async begin => {
       const transaction = begin();
       transaction.announce(completed);
-      transaction.delete(row);
-      transaction.note(inputNote(row), undefined);
+      stageRemoval(transaction, row);
       return transaction.commitNow().durable;
     });
-    if (fault) this.#model.publish([completed]);
+    if (!fault) return;
+    this.#model.publish([completed]);
+    this.#ended.add(row);
   }
+}
+
+function stageRemoval(transaction: Transaction, row: ObjectNode): void {
+  transaction.delete(row);
+  transaction.note(inputNote(row), undefined);
 }
 
 function commandNameOf(row: ObjectNode): string {
