@@ -39,7 +39,8 @@ function transferFaults(bus: SimI2cBus, address: number | undefined) {
     begin: () => bus.inject(fault, undefined, address),
     end: () => bus.heal(address),
   });
-  return { silent: injected('nack'), busy: injected('busy'), crc: injected('bit-error'), hang: injected('stuck') };
+  const [silent, busy, crc] = [injected('nack'), injected('busy'), injected('bit-error')];
+  return { silent, busy, crc, hang: injected('stuck'), late: injected('stretched') };
 }
 
 const chatterMs = 100;
@@ -74,8 +75,11 @@ function chatter(line: SimGpioLine, clock: Clock): Switch {
   return { begin: next, end: () => timer?.stop() };
 }
 
+/** Later than any part is waited for. */
+const lateMs = 1_500;
+
 /** Faults of a serial port. */
-export function portFaults(port: SimSerialPort): Faults {
+export function portFaults(port: SimSerialPort, clock: Clock): Faults {
   const disturbed = (disturb: SimSerialPort['disturb']): Switch => ({
     begin: () => {
       port.disturb = disturb;
@@ -95,6 +99,7 @@ export function portFaults(port: SimSerialPort): Faults {
       end: () => port.hold(false),
     },
     silent: disturbed(() => undefined),
+    late: disturbed(bytes => void clock.after(lateMs, () => port.deliver(bytes))),
     crc: disturbed(([first = 0, ...rest]) =>
       Uint8Array.of(first, ...rest.map((byte, at) => (at === 4 ? byte ^ 1 : byte))),
     ),

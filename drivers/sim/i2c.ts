@@ -13,9 +13,9 @@ export interface I2cModel {
 
 /**
  * What can go wrong on the wire: nobody acknowledges, one bit of an answer is turned, no transfer ends before its
- * deadline, or a kernel driver owns the chip.
+ * deadline, each takes a quarter of it because the chip holds the clock, or a kernel driver owns the chip.
  */
-export type I2cFault = 'nack' | 'bit-error' | 'stuck' | 'busy';
+export type I2cFault = 'nack' | 'bit-error' | 'stuck' | 'stretched' | 'busy';
 
 export class SimI2cBus {
   readonly #name: string;
@@ -76,6 +76,10 @@ export class SimI2cBus {
     if (!this.#isPlugged) throw new DeviceError('missing', `${this.#name}: unplugged`);
   }
 
+  #passed(ms: number): Promise<void> {
+    return new Promise(resolve => void this.#clock.after(ms, resolve));
+  }
+
   #nextFault(address: number | undefined): I2cFault | undefined {
     const injected = this.#faults.get(address);
     if (!injected || injected.transfersLeft-- <= 0) return undefined;
@@ -87,8 +91,9 @@ export class SimI2cBus {
     const device = `${this.#name}:0x${address.toString(16)}`;
     const fault = this.#nextFault(undefined) ?? this.#nextFault(address);
     if (fault === 'busy') throw new DeviceError('busy', `${device}: owned by a kernel driver`);
+    if (fault === 'stretched') await this.#passed(i2cTransferMsMax / 4);
     if (fault === 'stuck') {
-      await new Promise<void>(resolve => this.#clock.after(i2cTransferMsMax, resolve));
+      await this.#passed(i2cTransferMsMax);
       throw new DeviceError('timeout', `${device}: no end after ${i2cTransferMsMax} ms`);
     }
     const model = fault === 'nack' ? undefined : this.#models.get(address);

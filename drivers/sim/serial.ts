@@ -29,8 +29,12 @@ export class SimSerialPort {
   receive(bytes: Uint8Array | string): void {
     const sent = typeof bytes === 'string' ? Uint8Array.from(bytes, c => c.charCodeAt(0)) : bytes;
     const data = this.disturb ? this.disturb(sent) : sent;
-    if (!data) return;
-    for (const listener of [...this.#listeners]) listener.data(data);
+    if (data) this.deliver(data);
+  }
+
+  /** Bytes that have been on their way come out, as they are. */
+  deliver(bytes: Uint8Array): void {
+    for (const listener of [...this.#listeners]) listener.data(bytes);
   }
 
   /** Another program has the port, or lets go of it. */

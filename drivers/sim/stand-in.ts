@@ -39,6 +39,8 @@ export const faultKinds = {
   busy: 'another program holds it',
   crc: 'one bit of each answer is turned: a wrong checksum where the chip has one',
   hang: 'no transfer ends before its deadline',
+  late: 'each answer takes half a second or more: right on I2C, too late on a port and on Modbus',
+  exception: 'a Modbus device answers with an exception, that it has failed',
   frozen: 'the value stands still',
   chatter: 'an input goes on and off, ten edges a second',
   'brown-out': 'the chip has lost its supply, and what it was told',

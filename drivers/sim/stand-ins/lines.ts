@@ -31,15 +31,15 @@ export const lineStandIns: Readonly<Record<string, StandIn>> = {
 };
 
 export const serialStandIns: Readonly<Record<string, StandIn>> = {
-  'mh-z19': ({ port }, hardware) => {
+  'mh-z19': ({ port }, hardware, clock) => {
     const line = hardware.serial(port);
     const model = new MhZ19Model(line);
     const co2 = wave(450, 1400, ppm => {
       model.co2 = Math.round(ppm);
     });
-    return { model: 'the answers of an MH-Z19B', motions: { co2 }, faults: portFaults(line) };
+    return { model: 'the answers of an MH-Z19B', motions: { co2 }, faults: portFaults(line, clock) };
   },
-  pms5003: ({ port }, hardware) => {
+  pms5003: ({ port }, hardware, clock) => {
     const line = hardware.serial(port);
     const model = new Pms5003Model(line);
     const particles = (name: 'pm1' | 'pm25' | 'pm10', low: number, high: number) =>
@@ -50,10 +50,10 @@ export const serialStandIns: Readonly<Record<string, StandIn>> = {
       model: 'the frames of a PMS5003',
       motions: { pm1: particles('pm1', 2, 20), pm25: particles('pm25', 5, 45), pm10: particles('pm10', 8, 70) },
       speak: () => model.speak(),
-      faults: portFaults(line),
+      faults: portFaults(line, clock),
     };
   },
-  'serial-nmea': ({ port }, hardware) => {
+  'serial-nmea': ({ port }, hardware, clock) => {
     const line = hardware.serial(port);
     const model = new NmeaModel(line);
     const moves = (name: 'latitude' | 'longitude' | 'altitude' | 'speed', low: number, high: number) =>
@@ -69,7 +69,7 @@ export const serialStandIns: Readonly<Record<string, StandIn>> = {
         speed: moves('speed', 0, 3),
       },
       speak: elapsedMs => model.speak(elapsedMs / 1000),
-      faults: portFaults(line),
+      faults: portFaults(line, clock),
     };
   },
 };

@@ -5,6 +5,10 @@ import type { SimSerialPort } from '../serial.ts';
 import type { DevicePlan, Motion, StandIn, Switch } from '../stand-in.ts';
 import { bandOf, contact, wave } from './motions.ts';
 
+/** How much later than its deadline a late answer comes, and the exception of a device that has failed (MAP, section 7). */
+const lateMs = 500;
+const deviceFailure = 4;
+
 /** The devices on each line. */
 const lines = new WeakMap<SimSerialPort, ModbusSlaves>();
 
@@ -48,7 +52,7 @@ export const modbusStandIns: Readonly<Record<string, StandIn>> = {
         slave.fault = undefined;
       },
     });
-    const { unplug, busy } = portFaults(port);
+    const { unplug, busy } = portFaults(port, clock);
     return {
       model: 'the registers of a Modbus device',
       motions: motionsOf(slave, plan),
@@ -57,6 +61,8 @@ export const modbusStandIns: Readonly<Record<string, StandIn>> = {
         ...(busy && { busy }),
         silent: failing({ kind: 'silent' }),
         crc: failing({ kind: 'crc' }),
+        late: failing({ kind: 'late', byMs: Number(plan.options.timeoutMs) + lateMs }),
+        exception: failing({ kind: 'exception', code: deviceFailure }),
       },
     };
   },

@@ -195,7 +195,10 @@ for (const [words, message] of [
   [['--fault', 'boiler temperature: crc 30'], /"30" is no time; write 500ms, 30s, 2min or 1h/],
   [['--fault', 'boiler temperature: crc after'], /"" is no time/],
   [['--fault', 'boiler temprature: crc'], /nothing simulated is called "boiler temprature"; did you mean "boiler temp/],
-  [['--fault', 'i2c-1: chatter'], /i2c-1 cannot have the fault chatter; it can have busy, crc, hang, silent, unplug/],
+  [
+    ['--fault', 'i2c-1: chatter'],
+    /i2c-1 cannot have the fault chatter; it can have busy, crc, hang, late, silent, unplug/,
+  ],
   [['--seed', 'x'], /--seed x: expected a whole number/],
   [['more'], /expected one file/],
 ] as const) {

@@ -1,6 +1,7 @@
 // Every driver has something to stand in for its device, which gives each channel plausible readings and has faults.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { sampleMsMax } from '../../../datamodel/iot/limits.ts';
 import { Implausible, plausible } from '../../../datamodel/iot/plausibility.ts';
 import { chips } from '../../../drivers/chips/catalog.gen.ts';
 import type { ChipDefinition, Reading, Readings } from '../../../drivers/define.ts';
@@ -9,8 +10,8 @@ import { SimulatedWorld, standIns } from '../../../drivers/sim/world.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf, during, openChip, watchChip } from '../../helpers/driver.ts';
 
-/** Other protocols than those of the board; `simulate` says that they have no model. */
-const withoutModel = /^(modbus|exec)/;
+/** Programs are what they are; `simulate` says that they have no model. */
+const withoutModel = /^exec$/;
 
 /** Of the 1-wire families, one that has the channel. */
 const familyOf = (channel: string) => (channel.startsWith('count') ? '1d' : channel.startsWith('pio') ? '29' : '26');
@@ -18,7 +19,7 @@ const familyOf = (channel: string) => (channel.startsWith('count') ? '1d' : chan
 const placeOf = ({ bus, addresses, name }: ChipDefinition, channel: string): string => {
   if (name === 'w1') return `/sys/bus/w1/devices/${familyOf(channel)}-0000012ab34c`;
   if (bus === 'i2c') return `i2c-1:0x${(addresses?.[0] ?? 0).toString(16)}`;
-  if (bus === 'serial') return '/dev/ttyAMA0:9600,8N1';
+  if (bus === 'serial' || bus === 'modbus') return '/dev/ttyAMA0:9600,8N1';
   return bus === 'files' ? `/sys/class/pwm/${name}/pwm1` : 'pin 11';
 };
 
@@ -27,19 +28,30 @@ async function bench(name: string, channel: string, seed = 1) {
   const clock = new VirtualClock();
   const world = new SimulatedWorld(clock, seed);
   const at = placeOf(chip, channel);
+  const address = chip.addresses?.[0] ?? 1;
   const defaults = Object.entries(chip.options ?? {}).map(([option, definition]) => [option, definition.default]);
   // A servo's pulse is longer than the usual period.
   if (channel === 'servo' && name === 'pwm') defaults.push(['hertz', 50]);
   const words = chip.channels[channel]?.class.startsWith('Enum') ? ['Off', 'Low'] : undefined;
   const plan = {
-    ...{ driver: name, at, port: at.replace(/:0x.*$/, ''), address: chip.addresses?.[0] ?? 0 },
+    ...{ driver: name, at, port: at.replace(/:0x.*$/, ''), address },
     options: Object.fromEntries(defaults),
     channels: new Map([[channel, { range: chip.channels[channel]?.range, crossings: [], words }]]),
   };
   if (name === 'replay') world.hardware.files.texts.set(at, '0,1\n1,2\n');
   const { faults } = world.add(plan)!;
   world.start();
-  return { chip, clock, world, faults, at, options: plan.options, channels: [channel], hardware: world.hardware };
+  return {
+    chip,
+    clock,
+    world,
+    faults,
+    at,
+    address,
+    options: plan.options,
+    channels: [channel],
+    hardware: world.hardware,
+  };
 }
 
 type Bench = Awaited<ReturnType<typeof bench>>;
@@ -104,8 +116,12 @@ const failures: Readonly<Record<string, Partial<Record<FaultKind, string>>>> = {
   bme280: { silent: 'no-answer', busy: 'busy', hang: 'timeout' },
   ds18b20: { unplug: 'missing', busy: 'busy', silent: 'no-answer', crc: 'bad-data', 'brown-out': 'not-a-reading' },
   hwmon: { unplug: 'missing', busy: 'busy' },
-  'mh-z19': { unplug: 'missing', silent: 'timeout', crc: 'timeout' },
+  'mh-z19': { unplug: 'missing', silent: 'timeout', crc: 'timeout', late: 'timeout' },
   'gpio-input': { unplug: 'missing' },
+  modbus: {
+    ...{ unplug: 'missing', silent: 'timeout', crc: 'bad-data' },
+    ...{ late: 'timeout', exception: 'not-a-reading' },
+  },
 };
 
 for (const [name, kinds] of Object.entries(failures)) {
@@ -122,7 +138,7 @@ for (const [name, kinds] of Object.entries(failures)) {
       faults[kind as FaultKind]!.begin();
       assert.is(await codeOf(sample(context)), code);
       faults[kind as FaultKind]!.end();
-      await clock.advance(1_000);
+      await clock.advance(2_000);
       const again = kind === 'unplug' ? await openChip(chip, on) : context;
       assert.type(
         (await sample(again))[channel],
@@ -140,6 +156,17 @@ test('another chip at the address is told by its identification', async () => {
   assert.is(failure.message, '0x76 answers 0x58, a BMP280: humidity is not there');
   on.faults['other-chip']!.end();
   await openChip(on.chip, on);
+});
+
+test('a chip that holds the clock is slow, and right', async () => {
+  const on = await bench('bme280', 'temperature');
+  const context = await openChip(on.chip, on);
+  on.faults.late!.begin();
+  const startMs = on.clock.monotonicMs();
+  const sampling = on.chip.sample!(context).then(read => ({ read, ms: on.clock.monotonicMs() - startMs }));
+  const { read, ms } = await during(on.clock, 20_000, sampling);
+  assert.type(read.temperature, 'number');
+  assert.ok(ms >= 2_500 && ms < sampleMsMax, `${ms} ms`);
 });
 
 test('what is frozen stands still, and a line that chatters has ten edges a second', async () => {
