@@ -31,6 +31,9 @@ export const undeliveredBytesMaxEach = 8_192;
 /** UTF-8 bytes of them on their way to the medium: what a commit may weigh on top of what it changes. */
 export const undeliveredBytesUnderWayMax = 524_288;
 
+/** Of those that are over, how many leave the journal with one commit. */
+export const removedTogetherMax = 64;
+
 /** How often a Subscription's TriggerAction changes something within so long; what comes on top does nothing. */
 export const triggersMax = 60;
 export const triggersWindowMs = 60_000;

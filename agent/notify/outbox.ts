@@ -18,12 +18,12 @@ export interface Notice {
   subscription: string;
   /** NotifRetry: send_resp is set, and it is repeated until it is answered. */
   isRetried: boolean;
-  /** Monotonic time after which it is no longer repeated (NotifExpiration); undefined = never. */
+  /** Monotonic time after which it is no longer sent (NotifExpiration, or the configuration); undefined = never. */
   expiresAtMs: number | undefined;
   /** Sends it; rejects when the transport did not take it, with the code 'not-connected' when it was not even tried. */
   send(): Promise<void>;
-  /** It is over: it was answered, or not (sent without a wish for an answer, given up). Not called by `close`. */
-  ended?(isAnswered: boolean): void;
+  /** It is over. `isThrough`: answered, or taken where no answer is wished for. Not called by `close`. */
+  ended?(isThrough: boolean): void;
 }
 
 /** Why a notice is given up. */
@@ -181,7 +181,7 @@ export class Outbox {
     if (entry.state === 'done') return;
     // No later try would do better with as many bytes.
     if (failure === 'too-large') this.#giveUp(entry, failure);
-    else if (!entry.notice.isRetried && failure !== 'not-connected') this.#finish(entry);
+    else if (!entry.notice.isRetried && failure !== 'not-connected') this.#finish(entry, failure === undefined);
     else this.#rest(entry, failure === undefined);
     this.#pump();
   }
@@ -214,10 +214,10 @@ export class Outbox {
     this.#parts.dropped(reason);
   }
 
-  #finish(entry: Entry, isAnswered = false): void {
+  #finish(entry: Entry, isThrough = false): void {
     entry.state = 'done';
     entry.timer?.stop();
     this.#entries.delete(entry.notice.msgId);
-    entry.notice.ended?.(isAnswered);
+    entry.notice.ended?.(isThrough);
   }
 }

@@ -23,7 +23,7 @@ export interface Delivery {
   expirationSeconds: number;
   /** Repeated after a restart too. */
   isKept: boolean;
-  /** The Controller has answered. */
+  /** It got through. */
   answered?: () => void;
 }
 
@@ -151,11 +151,12 @@ export class Outboxes {
     return { operations: [], release, withdraw: () => {} };
   }
 
-  /** The shorter of what the subscription and what the configuration says; 0: without end. */
-  #expirationSeconds({ expirationSeconds }: Delivery): number {
+  /** The shorter of what the subscription, with NotifRetry, and what the configuration says; 0: without end. */
+  #expirationSeconds({ isRetried, expirationSeconds }: Delivery): number {
     const { ageSecondsMax = 0 } = this.#limits;
-    if (expirationSeconds === 0 || ageSecondsMax === 0) return expirationSeconds || ageSecondsMax;
-    return Math.min(expirationSeconds, ageSecondsMax);
+    const stated = isRetried ? expirationSeconds : 0;
+    if (stated === 0 || ageSecondsMax === 0) return stated || ageSecondsMax;
+    return Math.min(stated, ageSecondsMax);
   }
 
   #push(
@@ -170,11 +171,11 @@ export class Outboxes {
       msgId,
       subscription: notify.subscription_id ?? '',
       isRetried,
-      expiresAtMs: isRetried && expirationSeconds > 0 ? nowMs + expirationSeconds * 1000 : undefined,
+      expiresAtMs: expirationSeconds > 0 ? nowMs + expirationSeconds * 1000 : undefined,
       send: () => this.#sender.send(wrap(msgId, notify), controller),
-      ended: (isAnswered: boolean) => {
+      ended: (isThrough: boolean) => {
         if (isKept) this.#undelivered.forget(msgId);
-        if (!isAnswered) return;
+        if (!isThrough) return;
         if (this.#outboxes.get(controller)?.size === 0) this.#complaints.cure(controller);
         answered?.();
       },

@@ -10,7 +10,12 @@ import type { ObjectNode } from '../../datamodel/node.ts';
 import { isRecord, noteOf } from '../../datamodel/notes.ts';
 import { MsgType, type NotifyInit } from '../../proto/codec.gen.js';
 import { decodeMsg, encodeMsg } from '../../proto/msg.ts';
-import { undeliveredBytesMax, undeliveredBytesMaxEach, undeliveredBytesUnderWayMax } from './limits.ts';
+import {
+  removedTogetherMax,
+  undeliveredBytesMax,
+  undeliveredBytesMaxEach,
+  undeliveredBytesUnderWayMax,
+} from './limits.ts';
 
 /** A note of the journal; its key is `#outbox/` and the msg_id. */
 interface Note {
@@ -62,6 +67,8 @@ export class Undelivered {
   #bytesUnderWay = 0;
   /** Those under way that are over already: removed as soon as they are on the medium, since the put would undo it now. */
   readonly #overUnderWay = new Set<string>();
+  /** Those that are over, which the medium would not remove: tried again with the next that is. */
+  readonly #leftBehind = new Set<string>();
   #hasLoggedFull = false;
 
   constructor(model: DataModel) {
@@ -112,9 +119,16 @@ export class Undelivered {
       return;
     }
     if (!this.lost(msgId)) return;
+    this.#leftBehind.add(msgId);
+    const over = [...this.#leftBehind].slice(-removedTogetherMax);
     const transaction = this.#model.begin();
-    transaction.note(prefix + msgId, undefined);
-    transaction.commitNow();
+    for (const each of over) {
+      this.#leftBehind.delete(each);
+      transaction.note(prefix + each, undefined);
+    }
+    void transaction.commitNow().durable.then(fault => {
+      for (const each of fault ? over : []) this.#leftBehind.add(each);
+    });
   }
 
   /** What is still to be sent; what has expired, or whose Controller is gone, is forgotten. */

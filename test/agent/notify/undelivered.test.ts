@@ -83,6 +83,23 @@ test('what was answered is not sent again', async () => {
   assert.equal(kept(next), []);
 });
 
+test('what was answered while the medium took nothing leaves it with the next that is answered', async () => {
+  const world = await subscribed();
+  const answerAll = async () => {
+    for (const { msgId } of world.told) world.controller.acknowledge(msgId);
+    await world.settle();
+  };
+  await change(world, 'a', 'b', 'c');
+  world.persistence.refusal = 'ENOSPC';
+  await answerAll();
+  assert.is(kept(world).length, 3);
+  world.persistence.refusal = undefined;
+  await change(world, 'd');
+  await answerAll();
+  assert.equal(kept(world), []);
+  assert.is(world.behaviours.outboxes.waiting, 0);
+});
+
 test('what one commit pushes out of the outbox is not sent after a kill', async () => {
   const world = await subscribed({}, { max: 1 });
   const values = { ProvisioningCode: 'a', PeriodicNotifInterval: '77', USPNotifRetryMinimumWaitInterval: '9' };

@@ -126,6 +126,37 @@ test('the configuration says how long one waits, unless the subscription is stri
   }
 });
 
+test('what needs no answer waits no longer than the configuration says either, and is counted', async () => {
+  const limits = { max: 16, ageSecondsMax: 100 };
+  const world = await subscribed({ outboxLimits: limits }, { NotifRetry: 'false', NotifExpiration: '10' });
+  const connect = async (isConnected: boolean) => {
+    world.broker.connected = isConnected;
+    if (isConnected) world.behaviours.outboxes.connected();
+    await world.settle();
+  };
+  await connect(false);
+  await put(world, 'old');
+  await world.clock.advance(99_000);
+  await put(world, 'a');
+  await world.clock.advance(50_000);
+  await connect(true);
+  assert.equal(valuesOf(world), ['a'], 'NotifExpiration is about retries');
+  assert.is(linesAbout(world, 'that were given up: 1: they have expired').length, 1);
+  await connect(false);
+  await put(world, ...Array.from({ length: 20 }, (_, i) => `${i}`));
+  await connect(true);
+  assert.equal(
+    valuesOf(world).slice(1),
+    Array.from({ length: 16 }, (_, i) => `${i + 4}`),
+  );
+  assert.is(linesAbout(world, 'that were given up: 4: too many wait').length, 1);
+  assert.is(
+    linesAbout(world, 'are given up').length,
+    2,
+    'each cause is told when it begins, and again after it was over',
+  );
+});
+
 test('R-NOT.6a: an OnBoardRequest waits as long as it takes', async () => {
   const world = await World.start({ outboxLimits: { max: 16, ageSecondsMax: 100 } });
   await world.controller.set({ [me]: { OnBoardingComplete: 'false' } });
