@@ -191,7 +191,10 @@ export interface KernelDrivers {
   rebind(path: string, mayTake: boolean): Promise<Rebinding | undefined>;
 }
 
-/** Where the devices are. `open*` reject with a DeviceError; nothing native is loaded before the first call. */
+/**
+ * Where the devices are. `open*` reject with a DeviceError, within openPortMsMax (limits.ts) where nothing answers; nothing
+ * native is loaded before the first call.
+ */
 export interface Hardware {
   /** `bus` as in the configuration: "i2c-1". */
   openI2c(bus: string): Promise<I2cBus>;

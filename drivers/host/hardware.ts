@@ -9,6 +9,7 @@ import { chooseInterface, type GpioInterface } from './gpio-interface.ts';
 import { ioctlOf, type KoffiPackage } from './gpio-ioctl.ts';
 import { I2cBuses, type I2cPackage } from './i2c.ts';
 import { HostKernelDrivers } from './kernel-drivers.ts';
+import { Openings } from './openings.ts';
 import { HostPrograms } from './program.ts';
 import { openSerialPort, type SerialPackage } from './serial.ts';
 
@@ -36,6 +37,7 @@ export class HostHardware implements Hardware {
   readonly #devices: string;
   readonly #gpio: GpioInterface;
   readonly #i2c: I2cBuses;
+  readonly #openings: Openings;
 
   constructor(options: HardwareOptions) {
     this.#clock = options.clock;
@@ -43,7 +45,8 @@ export class HostHardware implements Hardware {
     this.#sysfs = options.sysfs ?? '/sys';
     this.#devices = options.devices ?? '/dev';
     this.#gpio = options.gpio ?? 'auto';
-    this.#i2c = new I2cBuses(options.clock);
+    this.#openings = new Openings(options.clock);
+    this.#i2c = new I2cBuses(options.clock, this.#openings);
     this.programs = new HostPrograms(options.clock);
     if (options.taken !== undefined) this.kernelDrivers = new HostKernelDrivers(options.clock, options.taken);
   }
@@ -52,7 +55,11 @@ export class HostHardware implements Hardware {
     return this.#i2c.open(bus, await this.#load<I2cPackage>('i2c-bus'));
   }
 
-  async openGpio(line: string, options: GpioLineOptions): Promise<GpioLine> {
+  openGpio(line: string, options: GpioLineOptions): Promise<GpioLine> {
+    return this.#openings.open(line, () => this.#openGpio(line, options));
+  }
+
+  async #openGpio(line: string, options: GpioLineOptions): Promise<GpioLine> {
     if ((await chooseInterface(this.#gpio, this.#sysfs, line, options)) === 'sysfs')
       return openGpioLine(this.#sysfs, line, options, () => this.#load<GpioPackage>('onoff'));
     const ioctl = ioctlOf(await this.#load<KoffiPackage>('koffi'));
@@ -67,7 +74,8 @@ export class HostHardware implements Hardware {
   }
 
   openSerial(port: string): Promise<SerialPort> {
-    return openSerialPort(port, this.#clock, () => this.#load<SerialPackage>('serialport'));
+    const load = () => this.#load<SerialPackage>('serialport');
+    return this.#openings.open(port, () => openSerialPort(port, this.#clock, load));
   }
 
   /** The exports of a package, CommonJS or ESM. Rejects with 'unsupported' and the remedy. */

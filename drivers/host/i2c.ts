@@ -9,6 +9,7 @@ import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax, threadsW
 import type { Clock, I2cBus } from '../ports.ts';
 import { hostError } from './errno.ts';
 import { type Exchange, type NativeBus, plainExchange, smbusExchange } from './i2c-exchange.ts';
+import type { Openings } from './openings.ts';
 import { Turns } from './turns.ts';
 
 /** What is used of i2c-bus. */
@@ -28,6 +29,7 @@ interface Waiting {
 /** What all buses share. */
 interface Shared {
   clock: Clock;
+  openings: Openings;
   turns: Turns;
 }
 
@@ -38,6 +40,7 @@ class SharedBus {
   readonly #number: number;
   readonly #package: I2cPackage;
   readonly #clock: Clock;
+  readonly #openings: Openings;
   /** Of all buses. */
   readonly #turns: Turns;
   #native: NativeBus | undefined;
@@ -45,11 +48,12 @@ class SharedBus {
   #waiting: Waiting[] = [];
   #isRunning = false;
 
-  constructor(name: string, number: number, i2cPackage: I2cPackage, { clock, turns }: Shared) {
+  constructor(name: string, number: number, i2cPackage: I2cPackage, { clock, openings, turns }: Shared) {
     this.#name = name;
     this.#number = number;
     this.#package = i2cPackage;
     this.#clock = clock;
+    this.#openings = openings;
     this.#turns = turns;
   }
 
@@ -122,7 +126,7 @@ class SharedBus {
   }
 
   async #open(): Promise<NativeBus> {
-    this.#native ??= await this.#package.openPromisified(this.#number);
+    this.#native ??= await this.#openings.open(this.#name, () => this.#package.openPromisified(this.#number));
     return this.#native;
   }
 
@@ -148,9 +152,9 @@ export class I2cBuses {
   readonly #buses = new Map<number, SharedBus>();
   readonly #shared: Shared;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, openings: Openings) {
     const threads = Number(process.env.UV_THREADPOOL_SIZE) || threadsDefault;
-    this.#shared = { clock, turns: new Turns(Math.max(1, threads - threadsWithoutI2c)) };
+    this.#shared = { clock, openings, turns: new Turns(Math.max(1, threads - threadsWithoutI2c)) };
   }
 
   /** `name` as in "i2c-1". Rejects with a DeviceError when the bus is not there. */
