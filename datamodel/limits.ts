@@ -18,6 +18,9 @@ export const parsedPathsCachedMax = 500;
 /** Objects that one path of one request may resolve to. */
 export const resolvedObjectsMax = 20_000;
 
+/** The largest instance number: TR-106 has them as unsigned integers, and they are not given twice [R-ARC.8]. */
+export const instanceNumberMax = 4_294_967_295;
+
 /** Rows of a table for which the literal states no limit of its own. */
 export const rowsMaxDefault = 256;
 

@@ -1,5 +1,6 @@
 /** The live tree: object instances with their values, and tables with their rows. Data only; transactions change it. */
 import type { Bound } from './bound.ts';
+import { instanceNumberMax } from './limits.ts';
 import type { ObjectSchema, Scalar } from './schema.ts';
 
 /** A single object, or one row of a table. */
@@ -45,6 +46,10 @@ export class ObjectNode {
     if (value === undefined) throw new Error(`${this.path}${param} is not a stored parameter`);
     return value;
   }
+}
+
+export function isInstanceNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= instanceNumberMax;
 }
 
 /** A multi-instance object: its rows by instance number, in ascending order. */

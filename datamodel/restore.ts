@@ -1,6 +1,7 @@
 /** The tree as the journal remembers it, before anything else happens. */
 import type { DataModel } from './model.ts';
-import { ObjectNode, TableNode } from './node.ts';
+import { isInstanceNumber, ObjectNode, TableNode } from './node.ts';
+import { noteOf } from './notes.ts';
 import type { Scalar } from './schema.ts';
 import { findNode, growNode } from './tree.ts';
 import { parseValue } from './values.ts';
@@ -59,7 +60,8 @@ function restoreObject(
   const cut = path.slice(0, -1).lastIndexOf('.') + 1;
   const table = findNode(model.root, path.slice(0, cut));
   const instance = Number(path.slice(cut, -1));
-  if (!isRow || !(table instanceof TableNode) || !(instance > 0)) return false;
+  const isNumber = isInstanceNumber(instance) && path.slice(cut, -1) === String(instance);
+  if (!isRow || !(table instanceof TableNode) || !isNumber) return false;
   const presets: Record<string, Scalar> = {};
   for (const [name, text] of texts) {
     const param = table.schema.paramByName.get(name);
@@ -93,9 +95,17 @@ function sortRows(table: TableNode): void {
 }
 
 function restoreNextInstances(model: DataModel, state: ReadonlyMap<string, string>): void {
-  for (const [key, text] of state) {
+  for (const key of [...state.keys()]) {
     if (!key.startsWith('#next/')) continue;
     const table = findNode(model.root, key.slice('#next/'.length));
-    if (table instanceof TableNode) table.nextInstance = Math.max(table.nextInstance, Number(text) || 1);
+    if (!(table instanceof TableNode)) continue;
+    // Of a number that cannot be one, nothing is known but that the rows which are there have had theirs.
+    const next = noteOf(model, state, key, isNextInstance) ?? 1;
+    table.nextInstance = Math.max(table.nextInstance, next);
   }
+}
+
+/** One more than an instance number, once the largest has been given. */
+function isNextInstance(value: unknown): value is number {
+  return typeof value === 'number' && (value === 1 || isInstanceNumber(value - 1));
 }

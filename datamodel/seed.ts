@@ -8,7 +8,7 @@
 import { Fault } from './errors.ts';
 import { JournalError } from './journal/errors.ts';
 import type { DataModel } from './model.ts';
-import { ObjectNode, type TableNode } from './node.ts';
+import { isInstanceNumber, ObjectNode, type TableNode } from './node.ts';
 import { isRecord, isTexts, noteOf } from './notes.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
 import type { Transaction } from './transaction.ts';
@@ -189,7 +189,7 @@ class Seeder {
       this.#model.services.log('notice', `${seed.id}: takes the place of ${twin.path}, which is the same by its key`);
       transaction.delete(twin);
     }
-    const isFree = Number.isSafeInteger(kept) && kept > 0 && !place.rows.has(kept);
+    const isFree = isInstanceNumber(kept) && !place.rows.has(kept);
     const node = transaction.add(place, isFree ? { instance: kept } : {});
     if (node instanceof Fault) throw new Error(`${seed.id}: ${node.message}`);
     return node;

@@ -16,7 +16,7 @@ import {
 import type { Change } from './feed.ts';
 import { rowsMaxDefault, valueCharsMax } from './limits.ts';
 import type { DataModel } from './model.ts';
-import type { ObjectNode, TableNode } from './node.ts';
+import { isInstanceNumber, type ObjectNode, type TableNode } from './node.ts';
 import type { ParamSchema, Scalar } from './schema.ts';
 import { descend, discriminatorSlot, growNode, LiveRow } from './tree.ts';
 import { checkUniqueKeys, fillUniqueKeys, makeRoom } from './uniquekeys.ts';
@@ -169,6 +169,7 @@ export class Transaction {
     if (!this.#isThere(table.parent)) return new Fault(OBJECT_DOES_NOT_EXIST, `${table.parent.path} is gone`);
     const next = table.nextInstance;
     const instance = options.instance ?? next;
+    if (!isInstanceNumber(instance)) return new Fault(RESOURCES_EXCEEDED, `${table.path} has no more instance numbers`);
     if (!this.#numbers.has(table)) this.#numbers.set(table, next);
     table.nextInstance = Math.max(next, instance + 1);
     const node = growNode(table.bound, table.parent, table, instance, this.#model.services, options.presets);

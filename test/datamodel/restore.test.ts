@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { instanceNumberMax } from '../../datamodel/limits.ts';
 import { ObjectNode } from '../../datamodel/node.ts';
 import { restore } from '../../datamodel/restore.ts';
 import { descend } from '../../datamodel/tree.ts';
@@ -153,6 +154,8 @@ test('what an older or a newer data model wrote is reported, and does no harm', 
     ['Device.Thing.x.', ''],
     ['Device.Thing.-1.', ''],
     ['Device.Thing.1.5.', ''],
+    ['Device.Thing.0x2.', ''],
+    ['Device.Thing.9007199254740993.', ''],
     ['Device.Gone.1.', ''],
     ['Device.Gone.1.A', 'x'],
     ['Device.Thing.7.Child.1.', ''],
@@ -167,15 +170,61 @@ test('what an older or a newer data model wrote is reported, and does no harm', 
     'Device.Gone.1.',
     'Device.Thing.-1.',
     'Device.Thing.0.',
+    'Device.Thing.0x2.',
     'Device.Thing.1.5.',
     'Device.Thing.7.Child.1.',
     'Device.Thing.9.',
+    'Device.Thing.9007199254740993.',
     'Device.Thing.x.',
   ]);
   assert.equal(small.resolve('Device.Thing.*.'), ['Device.Thing.1.']);
   const thing = small.node('Device.Thing.1.');
   assert.equal([thing.stored('S'), thing.stored('U'), thing.stored('Fixed')], ['x', 0, 'x']);
   assert.is(small.addThing().path, 'Device.Thing.2.');
+});
+
+const absurd = [
+  '',
+  '0',
+  '-3',
+  '2.5',
+  '1e999',
+  'Infinity',
+  'NaN',
+  '9007199254740993',
+  '4294967297',
+  '"7"',
+  'null',
+  '[]',
+];
+
+for (const text of absurd) {
+  test(`R-ARC.8: ${JSON.stringify(text)} is no next instance number: rows go on behind those that are there`, async () => {
+    const key = '#next/Device.Thing.';
+    const state = new Map([
+      ['Device.Thing.4.', ''],
+      [key, text],
+    ]);
+    const small = new SmallModel(new MemoryPersistence(state));
+    assert.equal(small.services.lines, [`warning: ${key} in the journal cannot be read: it is dropped`]);
+    assert.is(small.addThing().path, 'Device.Thing.5.');
+    await small.model.settled();
+    assert.is(small.persistence.state.get(key), '6');
+    assert.is(small.restarted().addThing().path, 'Device.Thing.6.');
+  });
+}
+
+test('R-ARC.8: instance numbers end where they end, and none is given twice', async () => {
+  const state = new Map([['#next/Device.Thing.', String(instanceNumberMax)]]);
+  const small = new SmallModel(new MemoryPersistence(state));
+  small.delete(small.addThing());
+  assert.is(small.model.table('Device.Thing.').rows.size, 0);
+  await small.model.settled();
+  for (const each of [small, small.restarted()]) {
+    const added = each.model.begin().add(each.model.table('Device.Thing.'));
+    assert.ok('code' in added && added.code === 7005);
+    assert.equal(each.services.lines, []);
+  }
 });
 
 test('more rows than today are allowed come back all the same', () => {
