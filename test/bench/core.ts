@@ -11,14 +11,13 @@ import { seededRandom } from '../helpers/random.ts';
 import { agentId } from '../helpers/services.ts';
 import { SimStore } from '../helpers/store.ts';
 import { trusted, World } from '../helpers/world.ts';
-import { defineRow, type Row, type Sample, type Target } from './row.ts';
-import { median } from './statistics.ts';
+import { type Bench, defineRow, type Row, type RunOf, type Sample } from './row.ts';
 
 const messages = 400;
 /** Messages on their way at once: so many commits may share a sync. */
 const inFlight = 16;
 const capabilitiesUsual = 100;
-/** Rounds of each of two sides, taken in turn: what else the machine does meets both. */
+/** Rounds of value and floor, taken in turn: what else the machine does meets both. */
 const turns = 9;
 
 /** What is asked, and by whom. */
@@ -33,7 +32,6 @@ export interface Asked {
 
 export interface CoreCase extends Asked {
   what: string;
-  target?: Target;
   /** IoTCapability instances in the world; 100 unless told. */
   capabilities?: number;
 }
@@ -112,31 +110,42 @@ export interface Side {
   asked: Asked;
 }
 
-/** Milliseconds of processor time for a request of each side, the median of all turns. Both must get the same answers. */
-export async function compared(value: Side, floor: Side, isQuick: boolean): Promise<Required<Sample>> {
-  const values: number[] = [];
-  const floors: number[] = [];
-  for (let turn = 0; turn < turns; turn++) {
-    const left = await round(value.world, value.asked, isQuick);
-    const right = await round(floor.world, floor.asked, isQuick);
-    if (bodyOf(left.answers[0]!) !== bodyOf(right.answers[0]!)) throw new Error('the answers of the sides differ');
-    values.push(left.cpuMs);
-    floors.push(right.cpuMs);
-  }
-  return { value: median(values), floor: median(floors) };
+/** Milliseconds of processor time for a request, turn by turn. */
+export type CoreRun = RunOf<'cpu'>;
+
+async function inTurns(turn: () => Promise<Required<Sample>>): Promise<CoreRun[]> {
+  const runs: CoreRun[] = [];
+  for (let i = 0; i < turns; i++) runs.push({ cpu: await turn() });
+  return runs;
 }
 
-export function coreRow({ what, target, capabilities, ...asked }: CoreCase): Row {
+/** Both sides must get the same answers. */
+export function compared(value: Side, floor: Side, bench: Bench): Promise<CoreRun[]> {
+  return bench.alone(() =>
+    inTurns(async () => {
+      const left = await round(value.world, value.asked, bench.isQuick);
+      const right = await round(floor.world, floor.asked, bench.isQuick);
+      if (bodyOf(left.answers[0]!) !== bodyOf(right.answers[0]!)) throw new Error('the answers of the sides differ');
+      return { value: left.cpuMs, floor: right.cpuMs };
+    }),
+  );
+}
+
+export function coreRow({ what, capabilities, ...asked }: CoreCase): Row {
   return defineRow({
     floor: 'decoding the request and copying the answer',
-    figures: { cpu: { what: `core: ${what}`, unit: 'ms CPU', ...(target && { target }) } },
-    measure: async ({ isQuick }) => {
+    figures: { cpu: { what: `core: ${what}`, unit: 'ms CPU' } },
+    measure: async bench => {
       const world = await coreWorld(capabilities);
-      const { requests, answers, cpuMs } = await round(world, asked, isQuick);
-      copy(requests, answers);
-      const floor = copy(requests, answers);
+      const runs = await bench.alone(() =>
+        inTurns(async () => {
+          const { requests, answers, cpuMs } = await round(world, asked, bench.isQuick);
+          copy(requests, answers);
+          return { value: cpuMs, floor: copy(requests, answers) };
+        }),
+      );
       world.close();
-      return { cpu: { value: cpuMs, floor } };
+      return runs;
     },
   });
 }

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agentId } from '../helpers/services.ts';
 import { ended, type Memory, memoryOf, spawnAgent, spawnBare } from './processes.ts';
-import { type Bench, defineRow, type Figure, type Row, type Sample, type Target } from './row.ts';
+import { type Bench, defineRow, type Figure, type Row, type Sample } from './row.ts';
 import { capabilitiesToml, connected, type Station, withStation } from './station.ts';
 import { median } from './statistics.ts';
 
@@ -37,11 +37,8 @@ const words: Readonly<Record<Key, string>> = {
 };
 
 /** A line for each kind of memory. */
-export function memoryFigures(what: string, targets: Partial<Record<Key, Target>> = {}): Record<Key, Figure> {
-  const figure = (key: Key): Figure => {
-    const target = targets[key];
-    return { what: `${words[key]}, ${what}`, unit: key === 'threads' ? '' : 'MB', ...(target && { target }) };
-  };
+export function memoryFigures(what: string): Record<Key, Figure> {
+  const figure = (key: Key): Figure => ({ what: `${words[key]}, ${what}`, unit: key === 'threads' ? '' : 'MB' });
   return Object.fromEntries(keys.map(key => [key, figure(key)])) as Record<Key, Figure>;
 }
 
@@ -51,17 +48,16 @@ export const beside = (value: Memory, floor: Memory): Record<Key, Sample> =>
 interface Idle {
   what: string;
   capabilities: number;
-  targets?: Partial<Record<Key, Target>>;
   /** The floor is an agent with so many; absent: a bare node. */
   floorCapabilities?: number;
 }
 
 /** An agent at rest over plain MQTT. */
-export function idleMemory({ what, capabilities, targets, floorCapabilities }: Idle): Row {
+export function idleMemory({ what, capabilities, floorCapabilities }: Idle): Row {
   const floor = floorCapabilities === undefined ? 'a bare node' : `an agent with ${floorCapabilities} capabilities`;
   return defineRow({
     floor,
-    figures: memoryFigures(what, targets),
+    figures: memoryFigures(what),
     measure: bench =>
       withStation(bench, capabilitiesToml(capabilities), async ({ agent }) => {
         const [own, least] = await withFloor(bench, floorCapabilities, async other => {

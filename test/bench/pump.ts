@@ -10,6 +10,8 @@ export interface PumpOptions {
 
 export interface Pumped {
   seconds: number;
+  /** Processor time of this whole process meanwhile. */
+  cpuMs: number;
   /** The last answer. */
   answer: Uint8Array;
 }
@@ -42,13 +44,14 @@ export class Pump {
     const buffers = requests.map(bytes => Buffer.from(bytes));
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('answers stay away')), answerMsMax);
-      const startedMs = performance.now();
+      const [startedMs, before] = [performance.now(), process.cpuUsage()];
       let [sent, answers] = [0, 0];
       this.#answered = answer => {
         if (++answers === buffers.length) {
           clearTimeout(late);
           this.#answered = () => {};
-          resolve({ seconds: (performance.now() - startedMs) / 1_000, answer });
+          const { user, system } = process.cpuUsage(before);
+          resolve({ seconds: (performance.now() - startedMs) / 1_000, cpuMs: (user + system) / 1_000, answer });
         } else if (sent < buffers.length) this.#publish(buffers[sent++]!);
       };
       while (sent < Math.min(inFlight, buffers.length)) this.#publish(buffers[sent++]!);

@@ -1,24 +1,23 @@
 // `npm run bench`: every row of test/bench/rows next to its floor, in one table and in bench/latest.json; docs/bench.md tells
-// more. Never part of `npm test`. --row NAME (again and again), --nodes 20,24, --quick, --save FILE.
-import { fork } from 'node:child_process';
+// more. Never part of `npm test`. --row NAME (again and again), --nodes 20,24, --quick, --minutes N, --save FILE.
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundledProgram } from '../helpers/bundle.ts';
 import { notRun } from '../helpers/not-run.ts';
-import type { Told } from './measure.ts';
+import { measured, Turns } from './child.ts';
 import { type NodeBinary, nodesOf } from './nodes.ts';
 import type { Row } from './row.ts';
-import { heading, lineOf, machineClass, type Result, resultsOf, save } from './table.ts';
+import { headingOf, lineOf, machineClass, type Result, resultsOf, save } from './table.ts';
 
 const runsUsual = 5;
 const runsQuick = 2;
-const rowMsMax = 600_000;
 
 const { values } = parseArgs({
   options: {
     row: { type: 'string', multiple: true },
     nodes: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
     save: { type: 'string', default: 'bench/latest.json' },
   },
 });
@@ -28,42 +27,38 @@ for (const name of values.row ?? []) {
   if (!all.includes(name)) throw new Error(`there is no row ${name}; there are ${all.join(', ')}`);
 }
 
-/** Runs a row in a process of its own, under the Node.js in question. */
-function told(name: string, runs: number, { path }: NodeBinary, program: string): Promise<Told> {
-  return new Promise((resolve, reject) => {
-    const args = [name, String(runs), program, values.quick ? 'quick' : 'usual'];
-    const options = { execPath: path, execArgv: ['--import', 'tsx'], timeout: rowMsMax };
-    const child = fork('test/bench/measure.ts', args, options);
-    child.once('message', message => resolve(message as Told));
-    child.once('exit', code => reject(new Error(`the row ${name} has ended with ${code}`)));
-  });
-}
+const nodes = nodesOf(values.nodes);
+const program = bundledProgram();
+const turns = new Turns();
 
-async function resultsOfRow(name: string, node: NodeBinary, program: string): Promise<Result[]> {
-  const { row } = (await import(`./rows/${name}.ts`)) as { row: Row };
-  const runs = values.quick ? Math.min(runsQuick, row.runs ?? runsQuick) : (row.runs ?? runsUsual);
-  const answer = await told(name, runs, node, program);
-  if ('runs' in answer) return resultsOf(name, row, answer.runs, node.version);
-  notRun(`${name}: ${answer.notRun}`);
+/** A row's results under one Node.js. One row that fails does not cost the others. */
+async function resultsUnder({ path, version }: NodeBinary, name: string, row: Row): Promise<Result[]> {
+  const usual = row.once ? 1 : (row.runs ?? runsUsual);
+  const runs = values.quick ? Math.min(runsQuick, usual) : usual;
+  const minutes = values.minutes === undefined ? {} : { minutes: Number(values.minutes) };
+  try {
+    const told = await measured({ row: name, runs, program, isQuick: values.quick, ...minutes }, turns, path);
+    if ('runs' in told) return resultsOf(name, row, told.runs, version);
+    notRun(`${name}: ${told.notRun}`);
+  } catch (cause) {
+    process.stdout.write(`FAIL ${name}, ${version}: ${(cause as Error).message}\n`);
+    process.exitCode = 1;
+  }
   return [];
 }
 
-const nodes = nodesOf(values.nodes);
-const program = bundledProgram();
 const results: Result[] = [];
-process.stdout.write(`${machineClass()}\n${heading}\n`);
+process.stdout.write(`${machineClass()}\n${headingOf(nodes.map(({ version }) => version))}\n`);
 for (const name of values.row ?? all) {
-  for (const node of nodes) {
-    // One row that fails does not cost the others.
-    const own = await resultsOfRow(name, node, program).catch((cause: Error) => {
-      process.stdout.write(`FAIL ${name}, ${node.version}: ${cause.message}\n`);
-      process.exitCode = 1;
-      return [];
-    });
-    for (const result of own) process.stdout.write(`${lineOf(result)}\n`);
-    results.push(...own);
-    save(values.save, results); // Row by row: a bench that is stopped leaves what it has.
+  const { row } = (await import(`./rows/${name}.ts`)) as { row: Row };
+  const own: Result[][] = [];
+  for (const node of nodes) own.push(await resultsUnder(node, name, row));
+  for (const key of Object.keys(row.figures)) {
+    const under = own.map(each => each.find(({ figure }) => figure === key));
+    if (under.some(each => each)) process.stdout.write(`${lineOf(under)}\n`);
   }
+  results.push(...own.flat());
+  save(values.save, results); // Row by row: a bench that is stopped leaves what it has.
 }
 const missed = results.filter(({ verdict }) => verdict === 'MISSED');
 process.stdout.write(`${results.length} figures, ${missed.length} targets missed\n`);

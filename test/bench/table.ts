@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release, totalmem, type } from 'node:os';
 import { dirname } from 'node:path';
-import type { Runs } from './measure.ts';
-import type { Figure, Row, Sample, Target } from './row.ts';
+import { boundOf, brokenBy, budgets, judgedOf } from './budget.ts';
+import type { Row, Run } from './row.ts';
 import { median } from './statistics.ts';
 
 /** A figure's median over the runs, and what it is held to. */
@@ -14,6 +14,8 @@ export interface Result {
   unit: string;
   node: string;
   runs: number;
+  /** Why one run is enough. */
+  once?: string;
   value: number;
   /** The median of the floors, and of how many times its floor each run was. */
   floor?: number;
@@ -22,52 +24,56 @@ export interface Result {
   verdict?: 'ok' | 'MISSED';
 }
 
-/** What a row's runs under one Node.js come to, figure by figure. */
-export function resultsOf(name: string, { figures }: Row, runs: Runs, node: string): Result[] {
-  return Object.entries(figures).map(([key, figure]) => {
-    const samples = runs.map(run => run[key] as Sample);
-    const value = median(samples.map(sample => sample.value));
-    const common = { row: name, figure: key, what: figure.what, unit: figure.unit, node, runs: runs.length, value };
+/** What a row's runs under one Node.js come to, figure by figure. One that they have not seen is left out. */
+export function resultsOf(name: string, { figures, once }: Row, runs: readonly Run[], node: string): Result[] {
+  return Object.entries(figures).flatMap(([key, { what, unit }]) => {
+    const samples = runs.flatMap(run => run[key] ?? []);
+    if (samples.length === 0) return [];
     const floors = samples.flatMap(({ floor }) => floor ?? []);
-    const floor = floors.length > 0 ? median(floors) : undefined;
-    const ratio =
-      floor === undefined ? undefined : median(samples.map(sample => sample.value / (sample.floor ?? Number.NaN)));
-    const beside = floor === undefined || ratio === undefined ? {} : { floor, ratio };
-    return { ...common, ...beside, ...judged(figure, value, floor, ratio) };
+    const ratios = samples.flatMap(({ value, floor }) => (floor === undefined ? [] : value / floor));
+    const seen = {
+      value: median(samples.map(({ value }) => value)),
+      ...(floors.length > 0 && { floor: median(floors), ratio: median(ratios) }),
+    };
+    const common = { row: name, figure: key, what, unit, node, runs: samples.length, ...(once && { once }) };
+    const budget = budgets[`${name}.${key}`];
+    if (!budget) return { ...common, ...seen };
+    const verdict = brokenBy(budget, seen) <= 0 ? ('ok' as const) : ('MISSED' as const);
+    const is = budget.by === 'difference' ? `, is ${short(judgedOf(budget, seen))}` : '';
+    return { ...common, ...seen, target: boundOf(budget) + is, verdict };
   });
 }
 
-function judged({ target }: Figure, value: number, floor = Number.NaN, ratio = Number.NaN) {
-  if (!target) return {};
-  const { most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY, by } = target;
-  const figure = { itself: value, ratio, difference: value - floor }[by];
-  const verdict = figure <= most && figure >= least ? ('ok' as const) : ('MISSED' as const);
-  const shown = by === 'difference' ? `${textOf(target)}, is ${short(figure)}` : textOf(target);
-  return { target: shown, verdict };
+function short(figure: number): string {
+  const digits = Math.abs(figure) >= 1_000 ? 0 : Math.abs(figure) >= 10 ? 1 : 3;
+  return Number.isFinite(figure) ? figure.toFixed(digits) : '';
 }
 
-function textOf({ by, most, least }: Target): string {
-  const bound = most === undefined ? `at least ${least}` : `at most ${most}`;
-  return { itself: bound, ratio: `${bound} x floor`, difference: `${bound} over floor` }[by];
+const widths = { what: 64, unit: 7, runs: 4, number: 8 };
+const numbersOfNode = ['value', 'floor', 'ratio'] as const;
+
+/** `numbers`: three for each version of Node.js. */
+function line(what: string, unit: string, runs: string, numbers: readonly string[], rest = ''): string {
+  const begin = [what.padEnd(widths.what), unit.padEnd(widths.unit), runs.padStart(widths.runs)];
+  return [...begin, ...numbers.map(number => number.padStart(widths.number)), ` ${rest}`].join(' ').trimEnd();
 }
 
-const short = (figure: number): string =>
-  Math.abs(figure) >= 1_000 ? figure.toFixed(0) : Math.abs(figure) >= 10 ? figure.toFixed(1) : figure.toFixed(3);
+/** Three columns for each version, which stands above the first. */
+export function headingOf(versions: readonly string[]): string {
+  const above = versions.flatMap(version => [version, '', '']);
+  const names = versions.flatMap(() => numbersOfNode);
+  return `${line('', '', '', above)}\n${line('figure', 'unit', 'runs', names, 'target')}`;
+}
 
-const headings = ['figure', 'unit', 'node', 'value', 'floor', 'ratio', 'target'];
-const widths = [58, 8, 9, 9, 9, 7];
-
-const line = (cells: readonly string[]): string =>
-  cells
-    .map((cell, i) => (i > 2 && i < 6 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i] ?? 0)))
-    .join('  ')
-    .trimEnd();
-
-export const heading = line(headings);
-
-export function lineOf({ what, unit, node, value, floor, ratio, target, verdict }: Result): string {
-  const numbers = [value, floor, ratio].map(each => (each === undefined || !Number.isFinite(each) ? '' : short(each)));
-  return line([what, unit, node, ...numbers, target === undefined ? '' : `${verdict}: ${target}`]);
+/** One figure under each version, in the heading's order; absent: not measured there. */
+export function lineOf(results: readonly (Result | undefined)[]): string {
+  const [first] = results.flatMap(result => result ?? []);
+  if (!first) return '';
+  const { what, unit, runs, target, once } = first;
+  const numbers = results.flatMap(result => numbersOfNode.map(key => short(result?.[key] ?? Number.NaN)));
+  const verdicts = results.map(result => result?.verdict ?? '-').join('/');
+  const held = target === undefined ? [] : [`${verdicts}: ${target}`];
+  return line(what, unit, String(runs), numbers, [...held, ...(once ? [`(one run: ${once})`] : [])].join(' '));
 }
 
 /** What a reader must know of the machine; not which one it is. */

@@ -5,20 +5,21 @@ import { agentId } from '../helpers/services.ts';
 import { Echo } from './echo.ts';
 import { cpuMsOf } from './processes.ts';
 import { Pump } from './pump.ts';
-import { defineRow, type Row, type Target } from './row.ts';
-import { capabilitiesToml, type Station, withStation } from './station.ts';
+import { type Bench, defineRow, type Row, type RunOf } from './row.ts';
+import { capabilitiesToml, type Station, settledStation } from './station.ts';
 
 export const inFlight = 32;
-const seconds = 1.5;
+const slices = 5;
+const sliceSeconds = 0.5;
+const sliceSecondsQuick = 0.25;
+const warmingSeconds = 2;
 
 export interface WireCase {
   what: string;
   request(number: number): RequestInit;
   capabilities?: number;
-  /** About how many a second there will be, so that a run takes a second or two. */
+  /** About how many a second there will be, which says how many are sent. */
   perSecond: number;
-  rateTarget?: Target;
-  cpuTarget?: Target;
 }
 
 /** Records of `count` requests, their msg_ids included. */
@@ -38,33 +39,41 @@ export function goodAnswer(answer: Uint8Array): Uint8Array {
 export const connectPump = ({ broker: { port } }: Station): Promise<Pump> =>
   Pump.connect({ port, to: 'usp/agent/1', from: 'usp/controller/1' });
 
-export function wireRow({ what, request, capabilities = 0, perSecond, rateTarget, cpuTarget }: WireCase): Row {
+/** The agent and the echo in turn, slice by slice: what else the machine does meets both. */
+async function slicesOf(station: Station, { request, perSecond }: WireCase, { isQuick }: Bench) {
+  const [pump, echo] = [await connectPump(station), await Echo.start(station.broker.port)];
+  const warming = recordsOf(Math.ceil(perSecond * warmingSeconds), request);
+  const answerBytes = goodAnswer((await pump.run(warming, inFlight)).answer).length;
+  await echo.run(warming, inFlight, answerBytes);
+  const count = Math.ceil(perSecond * (isQuick ? sliceSecondsQuick : sliceSeconds));
+  const requests = recordsOf(count, request, warming.length);
+  const runs: RunOf<'rate' | 'cpu'>[] = [];
+  for (let slice = 0; slice < slices; slice++) {
+    const before = cpuMsOf(station.agent);
+    const own = await pump.run(requests, inFlight);
+    const cpuMs = cpuMsOf(station.agent) - before;
+    const floor = await echo.run(requests, inFlight, answerBytes);
+    runs.push({
+      rate: { value: count / own.seconds, floor: count / floor.seconds },
+      cpu: { value: cpuMs / count, floor: floor.cpuMs / count },
+    });
+  }
+  await pump.close();
+  await echo.close();
+  return runs;
+}
+
+export function wireRow(wireCase: WireCase): Row {
+  const { what, capabilities = 0 } = wireCase;
   return defineRow({
     floor: 'an echo of the same bytes through the same broker',
     figures: {
-      rate: { what: `${what}, ${inFlight} in flight`, unit: '/s', ...(rateTarget && { target: rateTarget }) },
-      cpu: { what: `${what}, the agent's whole process`, unit: 'ms CPU', ...(cpuTarget && { target: cpuTarget }) },
+      rate: { what: `${what}, ${inFlight} in flight`, unit: '/s' },
+      cpu: { what: `${what}, the agent's whole process`, unit: 'ms CPU' },
     },
     measure: bench =>
-      withStation(bench, capabilitiesToml(capabilities), async station => {
-        const count = Math.ceil(perSecond * seconds * (bench.isQuick ? 0.3 : 1));
-        const [pump, echo] = [await connectPump(station), await Echo.start(station.broker.port)];
-        const warm = await pump.run(recordsOf(count, request), inFlight);
-        const answerBytes = goodAnswer(warm.answer).length;
-        const requests = recordsOf(count, request, count);
-        await echo.run(requests, inFlight, answerBytes);
-        const before = cpuMsOf(station.agent);
-        const own = await pump.run(requests, inFlight);
-        const cpuMs = (cpuMsOf(station.agent) - before) / count;
-        const ownBefore = process.cpuUsage();
-        const floor = await echo.run(requests, inFlight, answerBytes);
-        const { user, system } = process.cpuUsage(ownBefore);
-        await pump.close();
-        await echo.close();
-        return {
-          rate: { value: count / own.seconds, floor: count / floor.seconds },
-          cpu: { value: cpuMs, floor: (user + system) / 1_000 / count },
-        };
-      }),
+      settledStation(bench, capabilitiesToml(capabilities), station =>
+        bench.alone(() => slicesOf(station, wireCase, bench)),
+      ),
   });
 }

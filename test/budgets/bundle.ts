@@ -1,6 +1,6 @@
 /** Sizes on disk: of the bundle's chunks, and of what an installation brings along. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
@@ -30,15 +30,32 @@ export function bundleSizes(program: string): { mainPathKilobytes: number; bundl
   };
 }
 
-/**
- * What a board gets: the bundle, and beside it all native packages, whatever their platform's prebuilt binaries weigh.
- * Addons that npm would compile are left uncompiled, so that no compiler is needed here; they add less than 1 MB.
- */
-export function installedMegabytes(program: string): number {
-  const directory = temporaryDirectory();
-  for (const file of ['package.json', 'package-lock.json']) cpSync(file, join(directory, file));
-  const args = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
-  execFileSync('npm', args, { cwd: directory, stdio: ['ignore', 'ignore', 'inherit'] });
-  cpSync(join(program, '..'), join(directory, 'dist'), { recursive: true });
-  return Number(execFileSync('du', ['-sb', directory], { encoding: 'utf8' }).split('\t')[0]) / 1e6;
+/** What the package ships (package.json, files), but for the bundle. */
+const shipped = ['package.json', 'README.md', 'LICENSE', 'build/systemd'];
+/** Packages without prebuilt binaries: npm compiles them, and keeps what the compiler has left. */
+const compiled = ['epoll', 'i2c-bus'];
+
+export interface Installed {
+  /** In MB of 10^6 bytes: what the files hold, and the blocks that the disk gives them. */
+  megabytes: number;
+  diskMegabytes: number;
+  /** Packages that could not be compiled. npm drops them, and says nothing. */
+  missing: readonly string[];
+}
+
+const npm = (cwd: string, ...args: string[]): string =>
+  execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+/** What a board gets, installed as docs/service.md says: packed, and then with every native package. */
+export function installed(program: string): Installed {
+  const [source, target] = [temporaryDirectory(), temporaryDirectory()];
+  for (const file of shipped) cpSync(file, join(source, file), { recursive: true });
+  cpSync(join(program, '..'), join(source, 'dist'), { recursive: true });
+  const pack = npm(source, 'pack', '--ignore-scripts', '--silent').trim();
+  npm(source, 'install', '--global', '--prefix', target, '--no-audit', '--no-fund', `./${pack}`);
+  const du = (unit: string) =>
+    Number(execFileSync('du', ['-s', unit, target], { encoding: 'utf8' }).split('\t')[0]) / 1e6;
+  const packages = join(target, 'lib/node_modules/uspi/node_modules');
+  const missing = compiled.filter(name => !existsSync(join(packages, name, 'build/Release')));
+  return { megabytes: du('-b'), diskMegabytes: du('-B1'), missing };
 }

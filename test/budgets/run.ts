@@ -1,70 +1,88 @@
-// `npm run budgets`: what the agent may take, from build/budgets.json. Each line tells the figure, the budget, and by how
-// much it fails. What depends on the machine is a ratio or a difference to a bare node, taken in this run. It is measured
-// up to three times, until every budget is kept, and the best of each figure counts: what others do on the machine only
-// adds. With --sizes it is left out, and only what is the same on every machine is judged; so it is where Node.js is of
-// another version than the one that the budgets are of.
-import { readFileSync } from 'node:fs';
+// `npm run budgets`: holds figures of `npm run bench` to build/budgets.json. Each line tells the figure, the budget, and by how
+// much it fails. Rows are measured all at once, shortly; what needs the machine to itself takes turns. A row that breaks a
+// budget is measured again, up to three times in all, and the best of each figure counts: what others do on the machine only
+// makes figures worse. --sizes judges sizes alone; --row NAME, again and again, such rows.
+import { parseArgs } from 'node:util';
+import { boundOf, brokenBy, budgets, judgedOf } from '../bench/budget.ts';
+import { measured, Turns } from '../bench/child.ts';
+import type { Row } from '../bench/row.ts';
+import { type Result, resultsOf } from '../bench/table.ts';
 import { bundledProgram } from '../helpers/bundle.ts';
 import { notRun } from '../helpers/not-run.ts';
-import { bundleSizes, installedMegabytes } from './bundle.ts';
-import { memoryFigures } from './memory.ts';
-import { startFigures } from './start.ts';
-
-interface Budget {
-  max: number;
-  /** For the noise of the machine. */
-  margin?: number;
-  /** By how much it is known to be missed: paid back, not added to. */
-  debt?: number;
-  what: string;
-}
-
-type Figures = Readonly<Record<string, number>>;
 
 const triesMax = 3;
-const nodeMajor = '20';
+const nodeMajor = process.versions.node.split('.')[0];
 
-const budgets = JSON.parse(readFileSync('build/budgets.json', 'utf8')) as Record<string, Budget>;
+const { values: options } = parseArgs({
+  options: { sizes: { type: 'boolean', default: false }, row: { type: 'string', multiple: true } },
+});
+
+const rowOf = (name: string): string => name.split('.')[0] ?? '';
+const isAsked = (row: string): boolean =>
+  options.sizes ? row.startsWith('size-') : (options.row ?? [row]).includes(row);
+
+const asked = Object.entries(budgets).filter(([name, { benchOnly }]) => !benchOnly && isAsked(rowOf(name)));
+const held = asked.filter(([, { node }]) => node === undefined || node === nodeMajor);
 const program = bundledProgram();
+const turns = new Turns();
 
-function budgetOf(name: string): Required<Budget> {
-  return { margin: 0, debt: 0, ...(budgets[name] ?? { max: Number.NaN, what: `${name}, which has no budget` }) };
+type Results = ReadonlyMap<string, Result>;
+
+/** Beyond its margin; 0 or less is kept. What has not been seen is not kept. */
+function overOf(name: string, result: Result | undefined): number {
+  const budget = budgets[name];
+  return budget && result ? brokenBy(budget, result) - (budget.margin ?? 0) : Number.POSITIVE_INFINITY;
 }
 
-function isKept([name, figure]: [string, number]): boolean {
-  const { max, margin, debt } = budgetOf(name);
-  return figure - max <= margin + debt;
+/** The better of two results, figure by figure. */
+function best(seen: Results, again: readonly Result[]): Results {
+  const better = again.map(result => {
+    const name = `${result.row}.${result.figure}`;
+    const before = seen.get(name);
+    return [name, before && overOf(name, before) <= overOf(name, result) ? before : result] as const;
+  });
+  return new Map([...seen, ...better]);
 }
 
-/** The smallest of each figure. */
-async function best(measure: (program: string) => Promise<Figures>): Promise<Figures> {
-  let figures = await measure(program);
-  for (let tries = 1; tries < triesMax && !Object.entries(figures).every(isKept); tries++) {
-    const again = await measure(program);
-    figures = Object.fromEntries(
-      Object.entries(again).map(([name, each]) => [name, Math.min(each, figures[name] ?? each)]),
-    );
+/** What a row shows, measured as often as it takes; why it shows nothing on this machine. Rejects when each try has failed. */
+async function seenOf(row: string): Promise<Results | string> {
+  const literal = ((await import(`../bench/rows/${row}.ts`)) as { row: Row }).row;
+  const names = held.map(([name]) => name).filter(name => rowOf(name) === row);
+  let seen: Results = new Map();
+  let failure: Error | undefined;
+  for (let tries = 0; tries < triesMax && !names.every(name => overOf(name, seen.get(name)) <= 0); tries++) {
+    const told = await measured({ row, runs: 1, program, isQuick: true }, turns).catch((cause: Error) => cause);
+    if (told instanceof Error) failure = told;
+    else if ('notRun' in told) return told.notRun;
+    else seen = best(seen, resultsOf(row, literal, told.runs, process.version));
   }
-  return figures;
+  if (seen.size === 0 && failure) throw failure;
+  return seen;
 }
 
-function tell(name: string, figure: number): void {
-  const { max, margin, debt, what } = budgetOf(name);
-  const over = figure - max;
-  const verdict = !isKept([name, figure]) ? 'FAIL' : over <= margin ? 'ok  ' : 'DEBT';
-  const by = verdict === 'ok  ' ? '' : `: over by ${over.toFixed(2)}, of which ${(margin + debt).toFixed(2)} are borne`;
-  console.log(`${verdict} ${what}: ${figure.toFixed(2)} of ${max}${by}`);
-  if (verdict === 'FAIL') process.exitCode = 1;
+function tell(name: string, result: Result | undefined): void {
+  const budget = budgets[name] ?? {};
+  if (!result) throw new Error(`${name} is a budget of no figure`);
+  const [broken, over, margin] = [brokenBy(budget, result), overOf(name, result), budget.margin ?? 0];
+  const by = broken <= 0 ? '' : `: broken by ${broken.toFixed(3)}, of which ${margin} is borne for noise`;
+  const figure = `${result.what}: ${judgedOf(budget, result).toFixed(3)} of ${boundOf(budget)} (${result.unit})`;
+  console.log(`${over <= 0 ? 'ok  ' : 'FAIL'} ${name}: ${figure}${by}`);
+  if (!(over <= 0)) process.exitCode = 1;
 }
 
-async function measured(): Promise<Figures> {
-  if (process.argv.includes('--sizes')) return {};
-  if (process.versions.node.split('.')[0] !== nodeMajor) {
-    notRun(`budgets of start and memory: they are of Node.js ${nodeMajor}, and this is ${process.version}`);
-    return {};
+for (const [name, { node }] of asked) {
+  if (node !== undefined && node !== nodeMajor)
+    notRun(`${name}: a budget of Node.js ${node}, and this is ${process.version}`);
+}
+const rows = [...new Set(held.map(([name]) => rowOf(name)))];
+const seen = new Map(rows.map(row => [row, seenOf(row).catch((cause: Error) => cause)]));
+for (const [row, promise] of seen) {
+  const results = await promise;
+  if (typeof results === 'string') notRun(`${row}: ${results}`);
+  else if (results instanceof Error) {
+    console.log(`FAIL ${row}: ${results.message}`);
+    process.exitCode = 1;
+  } else {
+    for (const [name] of held) if (rowOf(name) === row) tell(name, results.get(name));
   }
-  return { ...(await best(startFigures)), ...(await best(memoryFigures)) };
 }
-
-const sizes = { ...bundleSizes(program), installedMegabytes: installedMegabytes(program) };
-for (const [name, figure] of Object.entries({ ...sizes, ...(await measured()) })) tell(name, figure);

@@ -35,7 +35,7 @@ function leastBytes({ payload }: IPublishPacket): number {
 
 export const row = defineRow({
   floor: 'the texts in it alone',
-  runs: 1,
+  once: 'it does not vary',
   figures: { bytes: { what: 'a ValueChange on the wire, the whole PUBLISH', unit: 'B' } },
   measure: async () => {
     const published: IPublishPacket[] = [];

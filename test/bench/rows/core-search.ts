@@ -1,9 +1,7 @@
 import { coreRow } from '../core.ts';
-import { atMost } from '../row.ts';
 
 export const row = coreRow({
   what: 'Get by a search expression over 1,000 rows',
-  target: atMost(5),
   capabilities: 1_000,
   request: () => ({ get: { param_paths: ['Device.IoTCapability.[LevelSensor.HighLevel==true].LevelSensor.Value'] } }),
 });

@@ -3,11 +3,11 @@ import { SimHardware } from '../../../drivers/sim/hardware.ts';
 import { mqttControllerOptions, mqttControllerToml, startTestAgent } from '../../helpers/agent.ts';
 import { MqttController } from '../../helpers/controller.ts';
 import { connectQuick } from '../pump.ts';
-import { atMost, defineRow } from '../row.ts';
+import { defineRow } from '../row.ts';
 import { soon, withBroker } from '../station.ts';
 import { percentile } from '../statistics.ts';
 
-const edges = 1_500;
+const edges = 4_000;
 const notifyBytes = 170;
 const door = '\n[[capability]]\nname = "door"\ndriver = "gpio-input"\nat = "gpiochip0:17"\n';
 
@@ -65,15 +65,17 @@ async function floorLatencies(port: number, count: number): Promise<number[]> {
 export const row = defineRow({
   floor: 'a publish of as many bytes through the same broker',
   figures: {
-    p50: { what: "a line's edge to its ValueChange at a controller, p50", unit: 'ms', target: atMost(2) },
-    p99: { what: "a line's edge to its ValueChange at a controller, p99", unit: 'ms', target: atMost(10) },
+    p50: { what: "a line's edge to its ValueChange at a controller, p50", unit: 'ms' },
+    p99: { what: "a line's edge to its ValueChange at a controller, p99", unit: 'ms' },
     p999: { what: "a line's edge to its ValueChange at a controller, p99.9", unit: 'ms' },
   },
-  measure: ({ isQuick }) =>
-    withBroker(async ({ port }) => {
-      const count = isQuick ? edges / 3 : edges;
-      const [floor, own] = [await floorLatencies(port, count), await agentLatencies(port, count)];
-      const sample = (share: number) => ({ value: percentile(own, share), floor: percentile(floor, share) });
-      return { p50: sample(0.5), p99: sample(0.99), p999: sample(0.999) };
-    }),
+  measure: bench =>
+    withBroker(({ port }) =>
+      bench.alone(async () => {
+        const count = bench.isQuick ? edges / 2 : edges;
+        const [floor, own] = [await floorLatencies(port, count), await agentLatencies(port, count)];
+        const sample = (share: number) => ({ value: percentile(own, share), floor: percentile(floor, share) });
+        return { p50: sample(0.5), p99: sample(0.99), p999: sample(0.999) };
+      }),
+    ),
 });

@@ -1,4 +1,4 @@
 import { burstMemory } from '../burst.ts';
 import { liteFlags } from '../processes.ts';
 
-export const row = burstMemory('after 5,000 notifications, --lite-mode', liteFlags, 4);
+export const row = burstMemory('after 5,000 notifications, --lite-mode', liteFlags);

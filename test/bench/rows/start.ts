@@ -1,13 +1,14 @@
+import { once } from 'node:events';
 import { mqttControllerOptions, mqttControllerToml } from '../../helpers/agent.ts';
 import { MqttController } from '../../helpers/controller.ts';
 import { agentId } from '../../helpers/services.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
 import { cpuMsOf, ended, spawnAgent, spawnNode } from '../processes.ts';
-import { atMost, type Bench, defineRow } from '../row.ts';
+import { type Bench, defineRow } from '../row.ts';
 import { connected, soon, withBroker } from '../station.ts';
 import { median } from '../statistics.ts';
 
-const starts = 4;
+const starts = 9;
 
 interface Start {
   recordMs: number;
@@ -15,12 +16,16 @@ interface Start {
   cpuMs: number;
 }
 
+interface BareStart {
+  ms: number;
+  cpuMs: number;
+}
+
 /** A node that starts and ends. Its processor time is not known afterwards: it tells it itself, by its exit code. */
-async function bareStart(): Promise<{ ms: number; cpuMs: number }> {
+async function bareStart(): Promise<BareStart> {
   const startedMs = performance.now();
   const tell = 'const { user, system } = process.cpuUsage(); process.exitCode = Math.round((user + system) / 1000)';
-  const child = spawnNode([], '-e', tell);
-  const cpuMs = await new Promise<number>(done => child.once('exit', code => done(code ?? Number.NaN)));
+  const [cpuMs] = (await once(spawnNode([], '-e', tell), 'exit')) as [number];
   return { ms: performance.now() - startedMs, cpuMs };
 }
 
@@ -47,25 +52,30 @@ async function agentStart({ program }: Bench, port: number, directory: string, p
 export const row = defineRow({
   floor: 'a bare node, from its start to its end',
   figures: {
-    record: { what: 'start to the first Record', unit: 'ms', target: atMost(2.5, 'ratio') },
+    record: { what: 'start to the first Record', unit: 'ms' },
     boot: { what: 'start to Boot!', unit: 'ms' },
     cpu: { what: 'processor time until the first Record', unit: 'ms CPU' },
   },
-  /** Starts of both take turns, so that a busy machine is slow to both. */
+  /** Starts of both take turns, so that a busy machine is slow to both. Of processor time, noise only adds: the least counts. */
   measure: bench =>
-    withBroker(async ({ port }) => {
-      const directory = temporaryDirectory();
-      await agentStart(bench, port, directory, true);
-      const [own, bare] = [[] as Start[], [] as { ms: number; cpuMs: number }[]];
-      for (let i = 0; i < starts; i++) {
-        bare.push(await bareStart());
-        own.push(await agentStart(bench, port, directory, false));
-      }
-      const floor = median(bare.map(({ ms }) => ms));
-      return {
-        record: { value: median(own.map(({ recordMs }) => recordMs)), floor },
-        boot: { value: median(own.map(({ bootMs }) => bootMs)), floor },
-        cpu: { value: median(own.map(({ cpuMs }) => cpuMs)), floor: median(bare.map(({ cpuMs }) => cpuMs)) },
-      };
-    }),
+    withBroker(({ port }) =>
+      bench.alone(async () => {
+        const directory = temporaryDirectory();
+        await agentStart(bench, port, directory, true);
+        const [own, bare] = [[] as Start[], [] as BareStart[]];
+        for (let i = 0; i < starts; i++) {
+          bare.push(await bareStart());
+          own.push(await agentStart(bench, port, directory, false));
+        }
+        const floor = median(bare.map(({ ms }) => ms));
+        return {
+          record: { value: median(own.map(({ recordMs }) => recordMs)), floor },
+          boot: { value: median(own.map(({ bootMs }) => bootMs)), floor },
+          cpu: {
+            value: Math.min(...own.map(({ cpuMs }) => cpuMs)),
+            floor: Math.min(...bare.map(({ cpuMs }) => cpuMs)),
+          },
+        };
+      }),
+    ),
 });

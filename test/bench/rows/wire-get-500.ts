@@ -6,5 +6,5 @@ export const row = wireRow({
   what: 'Get of 500 parameters',
   request: () => ({ get: { param_paths: names.map(name => `Device.IoTCapability.*.${name}`) } }),
   capabilities: 100,
-  perSecond: 1_000,
+  perSecond: 2_000,
 });

@@ -5,5 +5,5 @@ const all = { return_params: true, return_commands: true, return_events: true, r
 export const row = wireRow({
   what: 'GetSupportedDM of Device.',
   request: () => ({ get_supported_dm: { obj_paths: ['Device.'], ...all } }),
-  perSecond: 500,
+  perSecond: 2_000,
 });
