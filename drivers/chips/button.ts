@@ -12,7 +12,7 @@ export const button: typeof gpioInput = {
     activeLow: { ...activeLow!, default: true, description: 'The button pulls the line low when it is pressed' },
     bias: { ...bias!, default: 'pull-up' },
     // Contacts of push buttons bounce for some milliseconds, and nobody presses one for less than fifty.
-    debounceMs: { ...debounceMs!, default: 20, description: 'How long the line must rest before its level counts' },
+    debounceMs: { ...debounceMs!, default: 20 },
   },
   channels: { level: binary({ description: 'Whether the button is pressed' }) },
 };

@@ -1,6 +1,6 @@
 /**
  * Parts on a 1-wire bus by the kernel's driver of their family, which is the first byte of their number: w1_therm, w1_ds2405,
- * w1_ds2408, w1_ds2413, w1_ds2423 and w1_ds2438 of drivers/w1/slaves, Linux 6.1.
+ * w1_ds2408, w1_ds2413 and w1_ds2438 of drivers/w1/slaves, Linux 6.1.
  */
 import { binary, type Channel, chip, type DriverContext, type Readings, temperature, volts } from '../define.ts';
 import { DeviceError } from '../errors.ts';
@@ -45,27 +45,12 @@ function lines(...bits: readonly number[]): Family {
   };
 }
 
-/** DS2423: four pages with a counter each, a line a page; the last two are those of its inputs A and B. */
-const counter: Family = {
-  channels: ['count-a', 'count-b'],
-  async sample({ port, at }) {
-    const pages = (await port.readText(`${at}/w1_slave`)).trim().split('\n');
-    const countOf = (page: number) => {
-      const count = / crc=YES c=(-?\d+)$/.exec(pages[page] ?? '')?.[1];
-      if (count === undefined) throw new DeviceError('bad-data', `${at}: page ${page} has a wrong checksum`);
-      // The kernel prints 32 bits with a sign.
-      return Number(count) >>> 0;
-    };
-    return { 'count-a': countOf(2), 'count-b': countOf(3) };
-  },
-};
-
 const thermometer: Family = { channels: ['temperature'], sample: context => ds18b20.sample!(context) };
 
 const families: Readonly<Record<string, Family>> = {
   ...{ 10: thermometer, 22: thermometer, 28: thermometer, '3b': thermometer, 42: thermometer },
   ...{ '05': lines(0), '3a': lines(0, 2), 29: lines(0, 1, 2, 3, 4, 5, 6, 7) },
-  ...{ '1d': counter, 26: battery },
+  26: battery,
 };
 
 /** The channels of a part by its number, "26-000001a2b3c4"; none where its family is not known here. */
@@ -74,14 +59,10 @@ export function channelsOf(name: string): readonly string[] {
 }
 
 const line = (name: string): [string, Channel] => [name, binary({ description: `Whether line ${name} is active` })];
-const count = (name: string): [string, Channel] => [
-  name,
-  { class: 'LevelSensor', type: 'Counter', unit: '-', range: [0, 4_294_967_295], resolution: 1 },
-];
 
 export const w1 = chip({
   name: 'w1',
-  description: 'A 1-wire part of the kernel: DS18B20, DS28EA00, DS2405, DS2408, DS2413, DS2423, DS2438',
+  description: 'A 1-wire part of the kernel: DS18B20, DS28EA00, DS2405, DS2408, DS2413, DS2438',
   bus: 'files',
   needsPath: true,
   options: { activeLow: { default: true, description: 'A line is active when something pulls it low' } },
@@ -90,7 +71,6 @@ export const w1 = chip({
     vad: volts({ range: [0, 10.23], resolution: 0.01, description: 'Voltage at the input of a DS2438' }),
     vdd: volts({ range: [0, 10.23], resolution: 0.01, description: 'Supply of a DS2438' }),
     ...Object.fromEntries(lineNames.map(line)),
-    ...Object.fromEntries(['count-a', 'count-b'].map(count)),
   },
   pollMsMin: 1_000,
   pollMsDefault: 10_000,

@@ -1,5 +1,5 @@
 /**
- * 1-wire parts as the kernel's drivers show them in files: w1_ds2405, w1_ds2408, w1_ds2413, w1_ds2423 and w1_ds2438 of
+ * 1-wire parts as the kernel's drivers show them in files: w1_ds2405, w1_ds2408, w1_ds2413 and w1_ds2438 of
  * drivers/w1/slaves, Linux 6.1. A thermometer is a model of its own.
  */
 import type { SimFiles } from '../hardware.ts';
@@ -9,7 +9,6 @@ export class W1Model {
   readonly #at: string;
   readonly #family: string;
   #lines = 0xff;
-  #counts = [0, 0, 0, 0];
 
   /** `at`: `/sys/bus/w1/devices/26-000001a2b3c4`. */
   constructor(files: SimFiles, at: string) {
@@ -26,16 +25,6 @@ export class W1Model {
     const levels = 0b1010 | (lines & 1) | ((lines & 2) << 1);
     const byte = this.#family === '3a' ? levels | ((~levels & 0xf) << 4) : lines;
     this.#show('state', this.#family === '05' ? String(lines & 1) : String.fromCharCode(byte));
-  }
-
-  /** Pulses at one of the inputs of a DS2423, A and B, since its battery was put in. */
-  count(input: 'a' | 'b', pulses: number): void {
-    this.#counts[input === 'a' ? 2 : 3] = pulses;
-    const page = (count: number) => {
-      const bytes = [0xff, ...[0, 8, 16, 24].map(shift => (count >>> shift) & 0xff), ...new Array(37).fill(0)];
-      return `${bytes.map(byte => byte.toString(16).padStart(2, '0')).join(' ')} crc=YES c=${count | 0}\n`;
-    };
-    this.#show('w1_slave', this.#counts.map(page).join(''));
   }
 
   /** A register of a DS2438. */

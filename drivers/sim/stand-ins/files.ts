@@ -82,12 +82,12 @@ const w1: StandIn = (plan, hardware, clock) => {
   const lines = [0, 1, 2, 3, 4, 5, 6, 7].map(line => {
     return [`pio${line}`, contact(isActive => model.pull(line, isActive !== (plan.options.activeLow === true)))];
   });
+  const register = (name: 'temperature' | 'vad' | 'vdd', low: number, high: number) =>
+    wave(low, high, value => model.register(name, value));
   const motions: Motions = {
-    temperature: wave(18, 26, celsius => model.register('temperature', celsius)),
-    vad: wave(0.3, 3, volt => model.register('vad', volt)),
-    vdd: wave(4.9, 5.1, volt => model.register('vdd', volt)),
-    'count-a': wave(1_000, 1_200, pulses => model.count('a', Math.round(pulses))),
-    'count-b': wave(1_000, 1_200, pulses => model.count('b', Math.round(pulses))),
+    temperature: register('temperature', 18, 26),
+    vad: register('vad', 0.3, 3),
+    vdd: register('vdd', 4.9, 5.1),
     ...Object.fromEntries(lines),
   };
   return { model: "the kernel's files of a 1-wire part", motions, faults: fileFaults(files, plan.at) };

@@ -1,4 +1,4 @@
-// Files of the 1-wire families: Linux 6.1, drivers/w1/slaves, w1_ds2405.c, w1_ds2408.c, w1_ds2413.c, w1_ds2423.c, w1_ds2438.c.
+// Files of the 1-wire families: Linux 6.1, drivers/w1/slaves, w1_ds2405.c, w1_ds2408.c, w1_ds2413.c, w1_ds2438.c.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { channelsOf, w1 } from '../../../drivers/chips/w1.ts';
@@ -57,15 +57,6 @@ test('a DS2408: eight lines in a byte, a DS2405: one as a digit; active high whe
   assert.is(await codeOf(one.sample()), 'no-answer');
 });
 
-test('a DS2423: the counters of its two inputs, unsigned; a wrong checksum is none', async () => {
-  const page = (end: string) => `${'00 '.repeat(42)}crc=${end}\n`;
-  const texts = { w1_slave: [page('YES c=1'), page('YES c=2'), page('YES c=4711'), page('YES c=-2')].join('') };
-  const { files, sample, at } = await bench('1d', texts);
-  assert.equal(await sample(), { 'count-a': 4711, 'count-b': 4_294_967_294 });
-  files.texts.set(`${at}/w1_slave`, [page('YES c=1'), page('YES c=2'), page('NO'), page('YES c=0')].join(''));
-  assert.is(await codeOf(sample()), 'bad-data');
-});
-
 test('each reads its model', async () => {
   const battery = await bench('26');
   battery.model.register('temperature', -12.5);
@@ -79,9 +70,6 @@ test('each reads its model', async () => {
       assert.is((await sample()).pio0, isLow, family);
     }
   }
-  const counter = await bench('1d');
-  counter.model.count('a', 3_000_000_000);
-  assert.equal(await counter.sample(), { 'count-a': 3_000_000_000, 'count-b': 0 });
 });
 
 test('what a family does not have is said before anything is read', async () => {

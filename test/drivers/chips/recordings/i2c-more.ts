@@ -58,14 +58,14 @@ export const moreI2cRecordings: readonly Recording[] = [
   }),
   onI2c({
     driver: pca9685,
-    source: 'forums.diydoctor.org.uk, topic 44016: i2cset to every output, and the i2cdump of it',
+    source: "forums.wandboard.org, Can't change LEDs states using PCA9685, 2017: i2cset of all outputs, and i2cdump",
     address: 0x41,
     make: () => new Pca9685Model(),
     steps: [
       ...['01 10', '00 91', '00 01', ...everyOutputRegister],
       ...['00 > 01', '01 > 10', '02 > e2', '03 > e4', '04 > e8', '05 > e0', '06 > 0f', '25 > 0f', '45 > 0f'],
     ],
-    // Register by register in github.com/MarlinFirmware/Marlin's forum, "this works fine": 4095 of 4096 ticks.
+    // As an Arduino sketch writes them register by register, of which its author says that it works: 4095 of 4096 ticks.
     sets: { level0: (100 * 4095) / 4096 },
     leaves: ['06 > 00 00 ff 0f'],
     says: {},
