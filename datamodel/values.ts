@@ -3,6 +3,7 @@
  *
  * The held form is canonical, so that two texts of one value are one value: see Scalar for what each kind is held as.
  */
+import { INVALID_TYPE, INVALID_VALUE } from './errors.ts';
 import type { ParamSchema, Scalar, TypeSchema, ValueKind } from './schema.ts';
 import { compareDateTime, unknownTime } from './values/datetime.ts';
 import { countProblem, facetProblem } from './values/facets.ts';
@@ -10,15 +11,17 @@ import { plainDecimal, readPrimitive } from './values/lexical.ts';
 import { decodeItem, joinList, splitList } from './values/list.ts';
 
 /** A value, or why there is none: 7011 is no text of the type, 7012 is one that the type's facets exclude. */
-export type Parsed = { ok: true; value: Scalar } | { ok: false; code: 7011 | 7012; reason: string };
+export type Parsed =
+  | { ok: true; value: Scalar }
+  | { ok: false; code: typeof INVALID_TYPE | typeof INVALID_VALUE; reason: string };
 
 function invalidType(text: string, type: TypeSchema): Parsed {
   const shown = text.length > 40 ? `${text.slice(0, 40)}...` : text;
-  return { ok: false, code: 7011, reason: `"${shown}" is not of type ${type.kind}` };
+  return { ok: false, code: INVALID_TYPE, reason: `"${shown}" is not of type ${type.kind}` };
 }
 
 function invalidValue(reason: string): Parsed {
-  return { ok: false, code: 7012, reason: `the value ${reason}` };
+  return { ok: false, code: INVALID_VALUE, reason: `the value ${reason}` };
 }
 
 function parseSingle(type: TypeSchema, text: string): Parsed {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { staleFiles } from '../build/generate.ts';
-import { checkErrorCodes, checkLimits } from './tidy/docs.ts';
+import { checkErrorCodes, checkLimits, checkSentCodes } from './tidy/docs.ts';
 import { type FileFacts, readFacts } from './tidy/facts.ts';
 import { checkImports } from './tidy/rooms.ts';
 import { checkConstructs, checkSizes, describeSizes } from './tidy/shape.ts';
@@ -38,6 +38,10 @@ rule('no file and no function is too long', checkSizes);
 rule('no export *, barrel file or decorator', checkConstructs);
 rule('every error code is explained', file => checkErrorCodes(file, errorsDocument));
 rule('every limit has its reason', checkLimits);
+
+test('docs/errors.md says of each code of the standard whether it is sent', () => {
+  assert.equal(checkSentCodes(sources, errorsDocument), []);
+});
 
 test('nothing names a registry or a machine', () => {
   assert.equal(

@@ -1,17 +1,19 @@
 import { WRITE } from '../../datamodel/access.ts';
-import {
-  Fault,
-  OBJECT_COULD_NOT_BE_CREATED,
-  OBJECT_IS_NOT_A_TABLE,
-  OBJECT_IS_NOT_CREATABLE,
-  PERMISSION_DENIED,
-} from '../../datamodel/errors.ts';
+import { Fault, OBJECT_IS_NOT_A_TABLE, OBJECT_IS_NOT_CREATABLE, PERMISSION_DENIED } from '../../datamodel/errors.ts';
 import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
 import { readableKeys } from '../../datamodel/readable.ts';
 import type { Transaction } from '../../datamodel/transaction.ts';
 import type { Add, AddResp } from '../../proto/codec.gen.js';
 import { commitSettings, type Outcome } from './commit.ts';
-import { type Answer, errorOf, errorOfFault, type Handler, type MessageContext, type PathFault } from './context.ts';
+import {
+  type Answer,
+  errorOf,
+  errorOfFault,
+  type Handler,
+  internalError,
+  type MessageContext,
+  type PathFault,
+} from './context.ts';
 import { resolveObjectPath, tablesOf } from './paths.ts';
 import {
   objectFaultOf,
@@ -160,15 +162,12 @@ function addError(creations: readonly Creation[]): Answer {
     for (const { setting, fault } of creation.faults) faults.push({ path: base + setting.param, fault });
     if (creation.faults.length === 0) faults.push({ path: base, fault: creation.fault });
   }
-  const cause = creations.find(creation => creation.fault)?.fault;
-  return errorOf(cause?.code ?? OBJECT_COULD_NOT_BE_CREATED, cause?.message ?? 'nothing was created', faults);
+  return errorOf(creations.find(creation => creation.fault)?.fault, faults);
 }
 
 function resultOf(creation: Creation, context: MessageContext): CreatedObjectResult {
-  const { node, settled } = creation;
-  if (!node || creation.fault) {
-    return failureOf(creation.requestedPath, creation.fault ?? new Fault(OBJECT_COULD_NOT_BE_CREATED, 'not created'));
-  }
+  const { node, settled, fault } = creation;
+  if (!node || fault) return failureOf(creation.requestedPath, fault ?? internalError);
   return {
     requested_path: creation.requestedPath,
     oper_status: {

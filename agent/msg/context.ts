@@ -1,6 +1,6 @@
 /** What a message handler is given: the data model, and who asks with which rights. */
 import type { Access } from '../../datamodel/access.ts';
-import type { Fault } from '../../datamodel/errors.ts';
+import { Fault, INTERNAL_ERROR } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { ErrorInit, MsgType, ResponseInit } from '../../proto/codec.gen.js';
@@ -39,11 +39,12 @@ export interface PathFault {
   fault: Fault;
 }
 
-/**
- * The Error message for a request that failed as a whole. Its code is the single cause's where there is one, so that a
- * controller need not dig for it; else `code`.
- */
-export function errorOf(code: number, message: string, faults: readonly PathFault[]): Answer {
+/** What is said where nothing of ours has said why: a mistake of the agent. */
+export const internalError = new Fault(INTERNAL_ERROR, 'internal error');
+
+/** The Error message for a request that failed as a whole. Its code is the cause's, so that a controller need not dig for it. */
+export function errorOf(cause: Fault | undefined, faults: readonly PathFault[]): Answer {
+  const { code, message } = cause ?? internalError;
   return {
     error: {
       err_code: code,
@@ -58,6 +59,6 @@ export function errorOf(code: number, message: string, faults: readonly PathFaul
 }
 
 /** The same for one fault and no path. */
-export function errorOfFault(fault: Fault): Answer {
+export function errorOfFault(fault: Fault): NonNullable<Answer> {
   return { error: { err_code: fault.code, err_msg: fault.message } };
 }

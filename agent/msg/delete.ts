@@ -79,8 +79,7 @@ function deleteError(deletions: readonly Deletion[]): Answer {
     if (deletion.fault) faults.push({ path: deletion.requestedPath, fault: deletion.fault });
     faults.push(...deletion.unaffected);
   }
-  const [first] = faults;
-  return errorOf(first?.fault.code ?? DELETE_FAILURE, first?.fault.message ?? 'nothing was deleted', faults);
+  return errorOf(faults[0]?.fault, faults);
 }
 
 function resultOf(deletion: Deletion): DeletedObjectResult {

@@ -1,9 +1,8 @@
 /** From a request to its answer: one handler a message type, and none of them lets an exception out. */
-import { INTERNAL_ERROR } from '../../datamodel/errors.ts';
 import { type Msg, type MsgInit, MsgType, type Request } from '../../proto/codec.gen.js';
 import type { WrittenMsg } from '../../proto/outgoing.ts';
 import { add } from './add.ts';
-import type { Answer, RequestContext } from './context.ts';
+import { type Answer, errorOfFault, internalError, type RequestContext } from './context.ts';
 import { del } from './delete.ts';
 import { MESSAGE_NOT_SUPPORTED } from './errors.ts';
 import { get } from './get.ts';
@@ -25,7 +24,7 @@ export async function dispatch(msg: Msg, request: Request, context: RequestConte
   } catch (cause) {
     const { services } = context.model;
     services.log('error', `${request.req_type} failed inside: ${cause instanceof Error ? cause.stack : String(cause)}`);
-    return wrap(msgId, { error: { err_code: INTERNAL_ERROR, err_msg: 'internal error' } });
+    return wrap(msgId, errorOfFault(internalError));
   }
 }
 

@@ -1,5 +1,5 @@
 import { paramRights, READ } from '../../datamodel/access.ts';
-import { Fault, OBJECT_COULD_NOT_BE_UPDATED } from '../../datamodel/errors.ts';
+import { Fault } from '../../datamodel/errors.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { textOf } from '../../datamodel/readable.ts';
 import type { Transaction } from '../../datamodel/transaction.ts';
@@ -124,8 +124,7 @@ function setError(updates: readonly Update[]): Answer {
       if (failure.faults.length === 0) faults.push({ path: failure.path, fault: failure.fault });
     }
   }
-  const cause = updates.find(update => update.fault)?.fault;
-  return errorOf(cause?.code ?? OBJECT_COULD_NOT_BE_UPDATED, cause?.message ?? 'nothing was changed', faults);
+  return errorOf(updates.find(update => update.fault)?.fault, faults);
 }
 
 function resultOf(update: Update, context: MessageContext): UpdatedObjectResult {

@@ -10,13 +10,16 @@ import { dispatch, wrap } from '../msg/dispatch.ts';
 import type { Requests } from '../msg/requests.ts';
 import type { SupportedAnswers } from '../msg/supportedanswers.ts';
 import type { Caller, Controllers } from '../security/controllers.ts';
-import { INVALID_RECORD_VALUE, RECORD_COULD_NOT_BE_PARSED, SECURE_SESSION_NOT_SUPPORTED } from './errors.ts';
+import {
+  INVALID_ARGUMENTS,
+  INVALID_RECORD_VALUE,
+  RECORD_COULD_NOT_BE_PARSED,
+  RESOURCES_EXCEEDED,
+  SECURE_SESSION_NOT_SUPPORTED,
+} from './errors.ts';
 import { msgIdCharsMax, requestsInFlightMax, requestsInFlightTotalMax } from './limits.ts';
 import type { Outbound } from './outbound.ts';
 import type { Origin, Verdict } from './transport.ts';
-
-const INVALID_ARGUMENTS = 7004;
-const RESOURCES_EXCEEDED = 7005;
 
 /** Told of what bears on notifications: what Controllers answer to them, and that a Controller has been answered. */
 export interface NotifyAnswers {

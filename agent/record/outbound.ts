@@ -7,14 +7,13 @@ import { ProtoError } from '../../proto/errors.ts';
 import { encodeAround, encodeEnvelope } from '../../proto/outgoing.ts';
 import { encodeRecord } from '../../proto/record.ts';
 import type { Reply } from '../msg/dispatch.ts';
-import { SESSION_CONTEXT_NOT_ALLOWED, SESSION_CONTEXT_TERMINATED } from './errors.ts';
+import { RESOURCES_EXCEEDED, SESSION_CONTEXT_NOT_ALLOWED, SESSION_CONTEXT_TERMINATED } from './errors.ts';
 import { envelopesKeptMax } from './limits.ts';
 import type { Route, Routes } from './routes.ts';
 import { type Origin, type Transport, TransportError } from './transport.ts';
 
 /** TR-369 version in our Records. */
 const recordVersion = '1.4';
-const RESOURCES_EXCEEDED = 7005;
 
 /** How a connected transport introduces us (TransportListener.connected). */
 export interface ConnectDetails {

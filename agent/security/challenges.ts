@@ -5,19 +5,17 @@
  * The count survives restarts (tries.ts). What is under way does not: a challenge has to be requested anew [R-SEC.21].
  */
 import type { Arguments } from '../../datamodel/define.ts';
-import { COMMAND_FAILURE, Fault, INVALID_VALUE } from '../../datamodel/errors.ts';
+import { COMMAND_FAILURE, Fault, INVALID_ARGUMENTS, INVALID_VALUE } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Challenges } from '../../datamodel/services.ts';
 import { parseValue } from '../../datamodel/values.ts';
+import { REQUEST_DENIED } from './errors.ts';
 import { Tries } from './tries.ts';
 
 const trustPath = 'Device.LocalAgent.ControllerTrust.';
 const challengeTable = `${trustPath}Challenge.`;
 const controllerTable = 'Device.LocalAgent.Controller.';
-
-const REQUEST_DENIED = 7002;
-const INVALID_ARGUMENTS = 7004;
 
 const idBytes = 16;
 

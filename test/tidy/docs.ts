@@ -29,6 +29,44 @@ export function checkErrorCodes(file: FileFacts, document: string): string[] {
   ];
 }
 
+/** TR-369 1.4 "Error Codes" and "USP Record Errors", vendors' own left out: first and last of each range. */
+const STANDARD_CODES: readonly (readonly [first: number, last: number])[] = [
+  [7000, 7031],
+  [7100, 7106],
+];
+const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*$/gm;
+const BARE_CODE = /\b7(?:0[0-3]|10)\d\b/g;
+
+/** Each code of the standard has a row in `document`, which says of it what `sources` do: it is sent, or never. */
+export function checkSentCodes(sources: readonly FileFacts[], document: string): string[] {
+  const product = sources.filter(({ path }) => /^(agent|datamodel|proto|drivers)\//.test(path));
+  const declared = product.filter(({ path }) => path.endsWith('/errors.ts'));
+  const others = product.filter(file => !declared.includes(file));
+  const used = new Set(others.flatMap(({ words }) => words.map(({ word }) => word)));
+  const constants = declared.flatMap(({ path, text }) =>
+    Array.from(text.matchAll(USP_CODE), ([, name = '', code]) => ({ path, name, code: Number(code) })),
+  );
+  const sent = new Set(constants.filter(({ name }) => used.has(name)).map(({ code }) => code));
+  const whens = new Map(
+    Array.from(document.matchAll(/^\| `(7\d{3})` *\|[^|]*\| *([^|]*)\|/gm), ([, c, w]) => [Number(c), w]),
+  );
+  const complaints = STANDARD_CODES.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, i) => first + i).flatMap(code => {
+      const when = whens.get(code);
+      if (when === undefined) return [`docs/errors.md has no row for ${code}`];
+      if (when.startsWith('never') !== sent.has(code)) return [];
+      return [`docs/errors.md and the sources differ: ${code} is ${sent.has(code) ? '' : 'never '}sent`];
+    }),
+  );
+  return [
+    ...complaints,
+    ...constants.filter(({ name }) => !used.has(name)).map(({ path, name }) => `${path}: ${name} is never used`),
+    ...others.flatMap(({ path, text }) =>
+      Array.from(text.replace(COMMENTS, '').matchAll(BARE_CODE), ([code]) => `${path}: ${code} has no name`),
+    ),
+  ];
+}
+
 /** A limit has a comment above it, or stands right below one that has. */
 export function checkLimits(file: FileFacts): string[] {
   if (!file.path.endsWith('limits.ts')) return [];

@@ -1,7 +1,7 @@
 // Each rule of the house, seen to fail on a small bad sample and to let a good one pass.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { checkErrorCodes, checkLimits } from './docs.ts';
+import { checkErrorCodes, checkLimits, checkSentCodes } from './docs.ts';
 import { type FileFacts, readFacts } from './facts.ts';
 import { checkImports } from './rooms.ts';
 import { checkConstructs, checkSizes, describeSizes, FILE_LINES_MAX, FUNCTION_LINES_MAX } from './shape.ts';
@@ -118,6 +118,30 @@ test('an error code that the document does not explain is told', () => {
   assert.is(codes('proto/errors.ts', `export type NewErrorCode = 'cut';`), 1);
   assert.is(codes('datamodel/errors.ts', 'export const INVALID_PATH = 7026;'), 0);
   assert.is(codes('datamodel/errors.ts', 'export const INVALID_PATH = 7027;'), 1);
+});
+
+test('a code of the standard of which the document says something else than the sources is told', () => {
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => `| \`${from + i}\` | name | never: why |`).join('\n');
+  const document = `${rows(7000, 7031)}\n${rows(7100, 7106)}`.replace(
+    '`7026` | name | never: why',
+    '`7026` | name | when',
+  );
+  const errors = 'export const INVALID_PATH = 7026;';
+  const using = `import { INVALID_PATH } from './errors.ts';\n// 7001 in words\nconst x = INVALID_PATH;`;
+  const codes = (declared: string, text: string, page = document) => {
+    const files = [
+      ['datamodel/errors.ts', declared],
+      ['datamodel/tree.ts', text],
+    ] as const;
+    return checkSentCodes(readFacts(new Map(files)), page).length;
+  };
+  assert.is(codes(errors, using), 0);
+  assert.is(codes(errors, ''), 2, 'the row says that it is sent; the constant is dead');
+  assert.is(codes(errors, `import { INVALID_PATH } from './errors.ts';`), 2, 'to import is not to use');
+  assert.is(codes(`${errors}\nexport const DELETE_FAILURE = 7024;`, `${using}\nf(DELETE_FAILURE);`), 1);
+  assert.is(codes(errors, using, document.replace('| `7103` |', '')), 1);
+  assert.is(codes(errors, `${using}\nreturn { code: 7011 };`), 1);
 });
 
 test('a limit without its reason is told', () => {
