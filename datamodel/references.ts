@@ -83,7 +83,7 @@ function hasReferences(bound: Bound): boolean {
 }
 
 /** What a list may not hold as it is, TR-106 has percent-encoded; `%22` and `%25` belong to the expressions inside. */
-const encodedInLists = /%(?:20|2C|09|0A|0D)/gi;
+const encodedInLists = /%(?:20|2[Cc]|09|0[AaDd])/g;
 
 /** The paths of a list: divided at the commas outside search expressions, and decoded. */
 export function splitReferences(list: string): string[] {

@@ -27,7 +27,7 @@ export interface CoapPlace extends NetworkPlace {
 
 /** Whether a host is this machine, so that what is sent to it meets no network. */
 export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host);
+  return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host.toLowerCase());
 }
 
 /** The host as it is written in a URL: an IPv6 address in brackets. */
@@ -47,7 +47,7 @@ interface UrlRules {
   hasPath: boolean;
 }
 
-const shape = /^([a-z][a-z0-9+.-]*):\/\/(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::(\d{1,5}))?(\/[^\s?#]*)?$/i;
+const shape = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::(\d{1,5}))?(\/[^\s?#]*)?$/;
 
 interface ParsedUrl extends NetworkPlace {
   path: string;

@@ -1,6 +1,5 @@
 /** Who this device is: the Endpoint ID, and what DeviceInfo shows of the board. */
 import { readFileSync } from 'node:fs';
-import { arch } from 'node:os';
 import { reservedKey } from '../../datamodel/journal/keys.ts';
 import { put } from '../../datamodel/journal/operation.ts';
 import type { Persistence } from '../../datamodel/persistence.ts';
@@ -38,7 +37,7 @@ const ouiInEndpoint = /^ops?::([0-9A-Fa-f]{6})-/;
 
 export function identityOf(config: AgentConfig, endpointId: string, crypto: Crypto): Identity {
   let serialNumber = config.serialNumber;
-  const model = readText('/proc/device-tree/model') || `generic ${arch()} machine`;
+  const model = readText('/proc/device-tree/model') || `generic ${process.arch} machine`;
   return {
     endpointId,
     manufacturer: config.manufacturer ?? 'uspi',
@@ -50,7 +49,7 @@ export function identityOf(config: AgentConfig, endpointId: string, crypto: Cryp
       serialNumber ??= boardSerial(crypto);
       return serialNumber;
     },
-    hardwareVersion: arch(),
+    hardwareVersion: process.arch,
     softwareVersion,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Clock } from '../../drivers/ports.ts';
 import { unknownTime } from '../values/datetime.ts';
+import { isoTime } from '../values/isotime.ts';
 
 /**
  * Changed parameters of the capability's sub-object, under their TR-181 names; only those that changed are there.
@@ -25,5 +26,5 @@ export interface CapabilitySink {
 
 /** The wall time of now as dateTime text; the Unknown Time while the machine does not know it. */
 export function wallTimeText(clock: Clock): string {
-  return clock.wallTimeIsKnown() ? new Date(clock.wallMs()).toISOString() : unknownTime;
+  return clock.wallTimeIsKnown() ? isoTime(clock.wallMs()) : unknownTime;
 }

@@ -92,5 +92,5 @@ function flawOf(operation: Operation): string | undefined {
 
 /** Half a surrogate pair has no UTF-8 form: it would be another text after a restart. */
 function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
+  return !/[\ud800-\udfff]/u.test(text);
 }

@@ -1,8 +1,8 @@
 import { expressionComponentsMax, parsedPathsCachedMax, pathCharsMax, pathSegmentsMax } from '../limits.ts';
 import type { Component, Constant, Leaf, Operator, Path, PathSyntaxError, Segment } from './syntax.ts';
 
-const nameSyntax = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
-const leafSyntax = /^([\p{L}_][\p{L}\p{N}_-]*)(\(\)|!)?$/u;
+const plainName = /^[A-Za-z_][\w-]*$/;
+const leafMark = /(?:\(\)|!)$/;
 const instanceSyntax = /^[1-9][0-9]{0,9}$/;
 const followSyntax = /^([^#+]+)(?:#([1-9][0-9]{0,4}|\*))?\+$/;
 const operatorSyntax = /==|!=|~=|<=|>=|<|>/;
@@ -28,6 +28,12 @@ export function isSyntaxError<T extends object>(parsed: T | PathSyntaxError): pa
   return 'reason' in parsed;
 }
 
+const isName = (text: string): boolean => plainName.test(text) || isForeignName(text);
+
+/** No literal: where V8 reads one with `\p`, it loads what it knows of the world's letters, half a megabyte. */
+const foreignName = String.raw`^[\p{L}_][\p{L}\p{N}_-]*$`;
+const isForeignName = (text: string): boolean => new RegExp(foreignName, 'u').test(text);
+
 const beyond = (reason: string): PathSyntaxError => ({ reason, isLimit: true });
 
 /** Parses a whole path: `Device.`..., object paths with or without their final dot (`undotted` tells). */
@@ -52,8 +58,9 @@ function parseLeaf(parts: string[]): Leaf | PathSyntaxError | undefined {
   const last = parts.at(-1) ?? '';
   if (last.startsWith('[') || last === '*' || last === '{i}' || last.endsWith('+') || instanceSyntax.test(last)) return;
   parts.pop();
-  const mark = leafSyntax.exec(last)?.[2] ?? '';
-  if (!leafSyntax.test(last)) return { reason: `${last} is no name of a parameter, command or event` };
+  const mark = leafMark.exec(last)?.[0] ?? '';
+  if (!isName(last.slice(0, last.length - mark.length)))
+    return { reason: `${last} is no name of a parameter, command or event` };
   return { kind: mark === '()' ? 'command' : mark === '!' ? 'event' : 'param', name: last };
 }
 
@@ -98,10 +105,10 @@ function parseSegment(part: string): Segment | PathSyntaxError {
   if (part.startsWith('[')) return parseExpression(part);
   if (part.endsWith('+')) {
     const [, param = '', item = '1'] = followSyntax.exec(part) ?? [];
-    if (!nameSyntax.test(param)) return { reason: `${part} is no reference to follow (Param+, Param#2+ or Param#*+)` };
+    if (!isName(param)) return { reason: `${part} is no reference to follow (Param+, Param#2+ or Param#*+)` };
     return { kind: 'follow', param, item: item === '*' ? 'all' : Number(item) };
   }
-  if (!nameSyntax.test(part)) return { reason: `${part} is neither a name nor an instance identifier` };
+  if (!isName(part)) return { reason: `${part} is neither a name nor an instance identifier` };
   return { kind: 'name', name: part };
 }
 
@@ -150,7 +157,7 @@ function parseComponent(text: string): Component | PathSyntaxError {
   if (steps.some(step => step.kind !== 'name' && step.kind !== 'follow')) {
     return { reason: `"${left}" reaches into a table; a table needs an expression of its own` };
   }
-  if (!nameSyntax.test(param)) return { reason: `"${left}" is no parameter` };
+  if (!isName(param)) return { reason: `"${left}" is no parameter` };
   return { steps, param, operator: match[0] as Operator, constant };
 }
 

@@ -1,4 +1,5 @@
 /** dateTime values (TR-106 "Date and Time Rules", XML Schema 3.2.7): reading, canonical text, order. */
+import { isoTime } from './isotime.ts';
 
 /** TR-106: the time is unknown, or does not apply. A fraction of zeros may follow. */
 export const unknownTime = '0001-01-01T00:00:00Z';
@@ -20,7 +21,7 @@ function zoneMs(text: string): number | undefined {
 /** Milliseconds of a whole second in UTC; undefined for a day or an hour that does not exist. */
 function secondMs(text: string): number | undefined {
   const ms = Date.parse(`${text}Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text) ? ms : undefined;
+  return !Number.isNaN(ms) && isoTime(ms).startsWith(text) ? ms : undefined;
 }
 
 /**
@@ -36,7 +37,7 @@ export function canonicalDateTime(text: string): string | undefined {
   if (zoneText === undefined) return second < relativeYearEnd ? second + fraction : undefined;
   const offset = zoneMs(zoneText);
   if (offset === undefined) return undefined;
-  const utc = new Date(ms - offset).toISOString();
+  const utc = isoTime(ms - offset);
   // Shifting 0001-01-01 or 9999-12-31 over the edge leaves the four-digit years.
   return /^[+-]/.test(utc) ? undefined : `${utc.slice(0, 19)}${fraction}Z`;
 }
