@@ -1,6 +1,5 @@
 // TCP on a bad network: 30 % of the packets come late, as those do that have to be sent again, and whole connections
 // stop. And names that are not resolved for a while: whoever asks again is helped.
-import dns from 'node:dns';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { HostClock } from '../../drivers/host/clock.ts';
@@ -11,6 +10,7 @@ import { mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
 import { notRun } from '../helpers/not-run.ts';
 import { seededRandom } from '../helpers/random.ts';
 import { until } from '../helpers/until.ts';
+import { badNames } from './names.ts';
 import { startProxy } from './proxy.ts';
 
 const door = '\n[[capability]]\nname = "door"\ndriver = "gpio-input"\nat = "gpiochip0:17"\n';
@@ -50,7 +50,7 @@ test('MQTT over TCP that loses 30 % of its packets tells all, in order, once', a
     return ms;
   };
   const broker = await startMosquitto();
-  const proxy = await startProxy(broker.port, holdMs);
+  const proxy = await startProxy(broker.port, { holdMs });
   const controller = await MqttController.connect(mqttControllerOptions(broker.port));
   const { agent, line } = await world(mqttControllerToml(proxy.port));
   try {
@@ -77,25 +77,10 @@ test('MQTT over TCP that loses 30 % of its packets tells all, in order, once', a
   }
 });
 
-/** While it is in place, the name is nobody's until `isWell`; other names are as ever. */
-function badDns(name: string) {
-  const lookup = dns.lookup as (...asked: unknown[]) => unknown;
-  const state = { isWell: false, asked: 0, restore: () => Object.assign(dns, { lookup }) };
-  const answer = (hostname: string, options: object, callback: (...result: unknown[]) => void) => {
-    if (hostname !== name) return lookup(hostname, options, callback);
-    state.asked++;
-    const error = Object.assign(new Error(`getaddrinfo EAI_AGAIN ${name}`), { code: 'EAI_AGAIN', hostname });
-    const isAll = (options as { all?: boolean }).all === true;
-    const found = isAll ? [[{ address: '127.0.0.1', family: 4 }]] : ['127.0.0.1', 4];
-    setImmediate(() => (state.isWell ? callback(null, ...found) : callback(error)));
-  };
-  Object.assign(dns, { lookup: answer });
-  return state;
-}
-
 test('a name that is resolved again after a while is found without help, at the start and later', async () => {
   if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
-  const names = badDns('broker.test');
+  const names = badNames('broker.test');
+  names.mode = 'fail';
   const broker = await startMosquitto();
   let controller = await MqttController.connect(mqttControllerOptions(broker.port));
   const toml = mqttControllerToml(broker.port)
@@ -106,10 +91,10 @@ test('a name that is resolved again after a while is found without help, at the 
   try {
     await until('two tries', () => names.asked >= 2);
     assert.is(complaints().length, 1, complaints().join('\n'));
-    names.isWell = true;
+    names.mode = 'well';
     await until('the Connect record', () => controller.records.length > 0);
     await controller.subscribe('door', 'ValueChange', doorValue, { NotifRetry: 'true', Persistent: 'true' });
-    names.isWell = false;
+    names.mode = 'fail';
     await controller.close();
     await broker.stop();
     line.setWire(true);
@@ -117,7 +102,7 @@ test('a name that is resolved again after a while is found without help, at the 
     controller = await MqttController.connect(mqttControllerOptions(broker.port));
     const asked = names.asked;
     await until('another try', () => names.asked > asked);
-    names.isWell = true;
+    names.mode = 'well';
     await until('the Notify', () => told(controller.notifies).length > 0);
     assert.equal(
       told(controller.notifies).map(([value]) => value),
