@@ -103,8 +103,11 @@ export interface Ports {
   files: Files;
 }
 
-/** A reading of one or more channels, by channel name. A channel that has none this time is absent. */
-export type Readings = Readonly<Record<string, Reading>>;
+/**
+ * A reading of one or more channels, by channel name. A channel that has none this time is absent; one that alone has
+ * failed, while the others have theirs, has a DeviceError in its place.
+ */
+export type Readings = Readonly<Record<string, Reading | Error>>;
 
 /**
  * A chip. At least one of `sample`, `watch` and `drive` is there: an input that is watched may also be sampled, and an

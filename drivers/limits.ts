@@ -3,8 +3,8 @@
 /** A port that is not open after this long has failed: shorter than the time for opening and setting up a device. */
 export const openPortMsMax = 8_000;
 
-/** An opening that has not ended so long after that is taken for one that never will, and the port is opened once more. */
-export const openHungMsMax = 60_000;
+/** An opening or a closing that has not ended so long after is taken for one that never will; the port is opened once more. */
+export const portHungMsMax = 60_000;
 
 /** Openings that were taken so and have not ended: each may hold a thread of libuv's pool for ever. */
 export const openingsGivenUpMax = 2;

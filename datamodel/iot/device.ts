@@ -251,7 +251,8 @@ export class DeviceSupervisor {
     this.#answered();
     for (const sensor of this.#sensors) {
       const reading = readings[sensor.channelName];
-      if (reading !== undefined) sensor.take(reading);
+      if (reading instanceof Error) sensor.miss(toFailure(reading), this.spec.place.at);
+      else if (reading !== undefined) sensor.take(reading);
     }
   }
 

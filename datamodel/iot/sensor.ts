@@ -6,8 +6,9 @@
  * subscription to a whole IoTCapability therefore hears each poll; one to Value hears changes alone.
  */
 import type { CapabilityClass, Channel, Reading } from '../../drivers/define.ts';
-import type { Clock, Log, Stoppable } from '../../drivers/ports.ts';
+import type { Clock, DeviceErrorCode, Log, Stoppable } from '../../drivers/ports.ts';
 import { triggerRange } from './classes.ts';
+import { type DeviceFailure, describeFailure } from './errors.ts';
 import { FilterChain } from './filters/chain.ts';
 import type { FilterSpec } from './filters/parse.ts';
 import { isHigh, isLow, type LevelThresholds } from './level.ts';
@@ -48,6 +49,9 @@ export interface SensorOutside {
   log: Log;
 }
 
+/** Why a reading does not become a value. */
+type Cause = Implausibility | DeviceErrorCode;
+
 const tick: TriggerEvent = { kind: 'tick' };
 
 export class Sensor {
@@ -64,9 +68,9 @@ export class Sensor {
   readonly #trigger: Trigger | undefined;
   readonly #thresholds: LevelThresholds = { LowLevelThreshold: undefined, HighLevelThreshold: undefined };
   /** Refused readings, by reason. */
-  readonly #troubles = new Troubles<Implausibility>();
+  readonly #troubles = new Troubles<Cause>();
   /** Readings that were good, and were refused after the filters had changed them. */
-  readonly #filterTroubles = new Troubles<Implausibility>();
+  readonly #filterTroubles = new Troubles<Cause>();
   #isEnabled = true;
   /** As last told to the sink; undefined before the first reading. */
   #value: Reading | undefined;
@@ -110,11 +114,16 @@ export class Sensor {
     if (!this.#isEnabled) return;
     const judged = this.#judge(reading);
     if (judged instanceof Implausible) {
-      this.#refuse(judged, this.#troubles, 'such readings are ignored');
+      this.#refuse(judged.why, `${judged.message}; such readings are ignored`, this.#troubles);
       return;
     }
     this.#cure(this.#troubles, 'its readings are plausible again');
     this.#turn(tick, judged, { LastContactTime: wallTimeText(this.#outside.clock) });
+  }
+
+  /** Hears that its channel has failed at `at`, while others of the same device have their readings. */
+  miss(failure: DeviceFailure, at: string): void {
+    if (this.#isEnabled) this.#refuse(failure.code, `${describeFailure(failure, at)}; trying again`, this.#troubles);
   }
 
   #judge(reading: Reading): Reading | Implausible {
@@ -129,15 +138,15 @@ export class Sensor {
     this.#arm(Number.POSITIVE_INFINITY);
   }
 
-  #refuse({ why, message }: Implausible, troubles: Troubles<Implausibility>, end: string): void {
-    if (!troubles.note(why, this.#outside.clock.monotonicMs())) return;
-    this.#outside.log('warning', `${this.name}: ${message}; ${end}`);
+  #refuse(cause: Cause, message: string, troubles: Troubles<Cause>): void {
+    if (!troubles.note(cause, this.#outside.clock.monotonicMs())) return;
+    this.#outside.log('warning', `${this.name}: ${message}`);
   }
 
-  #cure(troubles: Troubles<Implausibility>, end: string): void {
+  #cure(troubles: Troubles<Cause>, end: string): void {
     const counts = troubles.cure();
     if (!counts) return;
-    const tally = tallyOf(counts, 'false ones', why => why.replaceAll('-', ' '));
+    const tally = tallyOf(counts, 'that were not', cause => cause.replaceAll('-', ' '));
     this.#outside.log('notice', `${this.name}: ${end}${tally}`);
   }
 
@@ -164,7 +173,11 @@ export class Sensor {
   #passed(passed: Reading | undefined): Reading | undefined {
     const judged = passed === undefined ? undefined : plausible(this.#shown, passed);
     if (judged instanceof Implausible) {
-      this.#refuse(judged, this.#filterTroubles, 'what the filters make so of a reading is ignored');
+      this.#refuse(
+        judged.why,
+        `${judged.message}; what the filters make so of a reading is ignored`,
+        this.#filterTroubles,
+      );
       return undefined;
     }
     if (judged !== undefined)

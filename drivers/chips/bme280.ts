@@ -3,10 +3,18 @@ import { hexByte } from '../bytes.ts';
 import { chip, humidity, pressure, temperature } from '../define.ts';
 import { DeviceError } from '../errors.ts';
 import { boschChips, chipIdRegister, measure } from './common/bosch.ts';
-import { identify } from './common/i2c.ts';
+import { type I2cContext, identify } from './common/i2c.ts';
 
 const bme280Id = 0x60;
 const bmp280Ids = [0x58, 0x57, 0x56];
+
+/** Its identification: asked for again with each sample, until it is a BME280's. */
+async function idOf(context: I2cContext): Promise<number> {
+  if (context.memory.get('id') === bme280Id) return bme280Id;
+  const id = await identify(context, chipIdRegister, [bme280Id, ...bmp280Ids], boschChips);
+  context.memory.set('id', id);
+  return id;
+}
 
 export const bme280 = chip({
   name: 'bme280',
@@ -22,13 +30,15 @@ export const bme280 = chip({
   pollMsDefault: 10_000,
 
   async setUp(context) {
-    const { address, channels } = context;
-    const id = await identify(context, chipIdRegister, [bme280Id, ...bmp280Ids], boschChips);
-    if (id === bme280Id || !channels.has('humidity')) return;
-    // Sold as a BME280 often enough.
-    const what = `${hexByte(address)} answers ${hexByte(id)}, a BMP280: humidity is not there`;
-    throw new DeviceError('unsupported', what);
+    await idOf(context);
   },
 
-  sample: context => measure(context, context.channels.has('humidity')),
+  /** A BMP280 is sold as a BME280 often enough: what it has is read all the same. */
+  async sample(context) {
+    if (!context.channels.has('humidity')) return measure(context, false);
+    const id = await idOf(context);
+    if (id === bme280Id) return measure(context, true);
+    const what = `${hexByte(context.address)} answers ${hexByte(id)}, a BMP280: humidity is not there`;
+    return { ...(await measure(context, false)), humidity: new DeviceError('unsupported', what) };
+  },
 });

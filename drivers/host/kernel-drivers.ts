@@ -71,7 +71,7 @@ export class HostKernelDrivers implements KernelDrivers {
     this.#taken ??= await this.#read();
     const taken = this.#taken.get(path);
     if (taken) return this.#give(path, taken);
-    const tie = mayTake ? await tieOf(await deviceDirectory(hostFiles, path)) : undefined;
+    const tie = mayTake ? await tieOf(path) : undefined;
     if (!tie) return undefined;
     const obstacle = (await obstacleAt(tie.take)) ?? (await obstacleAt(tie.give));
     if (obstacle) return this.#refused(tie.driver, obstacle);
@@ -113,9 +113,10 @@ export class HostKernelDrivers implements KernelDrivers {
   }
 }
 
-/** Undefined for a device of another subsystem, or without a driver. */
-async function tieOf(directory: string): Promise<Tie | undefined> {
-  const shown = await realpath(directory);
+/** Undefined for a plain file, a device of another subsystem, or one without a driver. */
+async function tieOf(path: string): Promise<Tie | undefined> {
+  if (await isFile(path)) return undefined;
+  const shown = await real(await deviceDirectory(hostFiles, path).catch(() => ''));
   const way = ways[basename(await real(`${shown}/subsystem`))];
   if (way === undefined) return undefined;
   const device = await real(`${shown}/${way}`);
@@ -141,6 +142,12 @@ async function obstacleAt(path: string): Promise<string | undefined> {
 
 /** Where a link leads to; empty where there is none. */
 const real = (path: string): Promise<string> => realpath(path).catch(() => '');
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => found.isFile(),
+    () => false,
+  );
 
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(

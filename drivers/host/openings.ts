@@ -6,7 +6,7 @@
  * few cases, for more would take all threads.
  */
 import { DeviceError } from '../errors.ts';
-import { openHungMsMax, openingsGivenUpMax, openPortMsMax } from '../limits.ts';
+import { openingsGivenUpMax, openPortMsMax, portHungMsMax } from '../limits.ts';
 import type { Clock } from '../ports.ts';
 
 interface Closable {
@@ -58,7 +58,7 @@ export class Openings {
 
   /** Whether a late opening is no longer waited for. */
   #giveUp(name: string, late: Late): boolean {
-    const isHung = this.#clock.monotonicMs() - late.sinceMs >= openHungMsMax;
+    const isHung = this.#clock.monotonicMs() - late.sinceMs >= portHungMsMax;
     if (!isHung || this.#givenUp >= openingsGivenUpMax) return false;
     this.#givenUp++;
     late.isGivenUp = true;

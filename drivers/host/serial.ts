@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { DeviceError } from '../errors.ts';
-import { serialUnreadBytesMax, serialUnsentBytesMax, serialWriteMsMax } from '../limits.ts';
+import { portHungMsMax, serialUnreadBytesMax, serialUnsentBytesMax, serialWriteMsMax } from '../limits.ts';
 import type { Clock, SerialPort, Stoppable } from '../ports.ts';
 import { hostError } from './errno.ts';
 
@@ -125,7 +125,7 @@ class HostSerialPort implements SerialPort {
     };
   }
 
-  /** Resolves once the descriptor is closed, also where the port has failed before. */
+  /** Resolves once the descriptor is closed, also where the port has failed before; or when that never happens. */
   async close(): Promise<void> {
     this.#listeners.clear();
     this.#fail('closed');
@@ -136,7 +136,13 @@ class HostSerialPort implements SerialPort {
   #fail(reason: string): void {
     if (this.#failure) return;
     this.#failure = new DeviceError('missing', `${this.#path}: ${reason}`);
-    this.#closed = new Promise(resolve => this.#port.close(() => resolve()));
+    this.#closed = new Promise(resolve => {
+      const deadline = this.#clock.after(portHungMsMax, resolve);
+      this.#port.close(() => {
+        deadline.stop();
+        resolve();
+      });
+    });
     for (const failed of this.#listeners) failed(this.#failure);
     this.#listeners.clear();
   }

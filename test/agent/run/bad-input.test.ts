@@ -1,9 +1,10 @@
 // What users connect wrongly or lose while the agent runs: each is told once, degrades its own capability, and leaves all
-// else as it was. Another chip at an address, hung buses and false readings are in bad-hardware.test.ts.
+// else as it was. Hung buses and false readings are in bad-hardware.test.ts, devices on a Modbus line in proxied.test.ts.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { HostClock } from '../../../drivers/host/clock.ts';
 import { SimHardware } from '../../../drivers/sim/hardware.ts';
+import { Bme280Model } from '../../../drivers/sim/models/bme280.ts';
 import { MhZ19Model } from '../../../drivers/sim/models/mh-z19.ts';
 import { Sht31Model } from '../../../drivers/sim/models/sht31.ts';
 import { startTestAgent } from '../../helpers/agent.ts';
@@ -82,6 +83,29 @@ test('a wrong address: nobody answers, which is told once, until the chip is the
     await until('its answer', () => saidOf('it').length > 1);
     assert.match(saidOf('it')[1]!, back);
     assert.is(await value('it'), '21.5');
+  });
+});
+
+const bme280 = (channel: string) => `driver = "bme280"\nchannel = "${channel}"\nat = "i2c-1:0x76"\npoll = "250ms"\n`;
+
+test('another chip at the address: named once; what it does not measure has no value, what it does is read', async () => {
+  const prepare = (hardware: SimHardware, clock: HostClock) =>
+    hardware.i2c('i2c-1').attach(0x76, new Bme280Model(clock, 'BMP280'));
+  const lines = `${bme280('humidity')}\n[[capability]]\nname = "warm"\n${bme280('temperature')}`;
+  await world(lines, prepare, async ({ hardware, saidOf, value, othersGoOn }) => {
+    await until('a warning', () => saidOf('it').length > 0);
+    const heard = await value('warm', 'LastContactTime');
+    while ((await value('warm', 'LastContactTime')) === heard);
+    await othersGoOn();
+    const named = '0x76 answers 0x58, a BMP280: humidity is not there';
+    assert.equal(saidOf('it'), [`warning: it: not supported at i2c-1:0x76 (${named}); trying again`]);
+    assert.equal(saidOf('warm'), []);
+    assert.equal([await value('it', 'LastContactTime'), await value('it', 'LastChange')], [unknownTime, unknownTime]);
+    assert.is(await value('it'), '0');
+    hardware.i2c('i2c-1').attach(0x76, new Bme280Model(new HostClock()));
+    await until('its readings', () => saidOf('it').length > 1);
+    assert.match(saidOf('it')[1]!, /^notice: it: its readings are plausible again, after \d+ that were not$/);
+    assert.not.equal(await value('it', 'LastContactTime'), unknownTime);
   });
 });
 

@@ -187,17 +187,40 @@ test('one device dies and the others go on; it comes back unaided, and so does t
   }
 });
 
-test('an exception is an answer, named once in the log', async () => {
-  const { agent, slaves, becomes, end } = await world(meter('house', 1));
-  try {
-    slaves.device(1).fault = { kind: 'exception', code: 2 };
-    await until('the warning', () => agent.log.some(line => line.includes('exception 2, illegal data address')));
-    await becomes('ProxiedDevice.1.Online', 'true');
-    assert.is(agent.log.filter(line => line.includes('exception 2')).length, 1);
-  } finally {
-    await end();
-  }
-});
+for (const [how, fault, says, isOnline] of [
+  ['answers too late', { kind: 'late', byMs: 2 * timeoutMs }, 'no answer in time at', 'false'],
+  ['answers with an exception', { kind: 'exception', code: 2 }, 'exception 2, illegal data address', 'true'],
+] as const) {
+  test(`a meter that ${how}: told once, its value stands, the other on its line goes on`, async () => {
+    const { agent, slaves, value, becomes, end } = await world(meter('house', 1) + meter('garage', 2));
+    const row = (number: number) => `ProxiedDevice.${number}.`;
+    const sensor = (number: number) => `${row(number)}IoTCapability.1.LevelSensor.`;
+    const saidOf = (name: string) => agent.log.filter(line => line.includes(`: ${name} power: `));
+    try {
+      await becomes(`${sensor(1)}Value`, '100');
+      slaves.device(1).fault = fault;
+      await until('the warning', () => saidOf('house').length > 0);
+      slaves.device(1).holding.set(0, 111);
+      await becomes(`${row(1)}Online`, isOnline);
+      const heard = await value(`${sensor(1)}LastContactTime`);
+      for (const watts of ['222', '223']) {
+        slaves.device(2).holding.set(0, Number(watts));
+        await becomes(`${sensor(2)}Value`, watts);
+      }
+      assert.is(await value(`${row(2)}Online`), 'true');
+      assert.equal(saidOf('garage'), []);
+      assert.equal([await value(`${sensor(1)}Value`), await value(`${sensor(1)}LastContactTime`)], ['100', heard]);
+      assert.is(saidOf('house').length, 1, agent.log.join('\n'));
+      assert.ok(saidOf('house')[0]!.includes(says), saidOf('house')[0]);
+      slaves.device(1).fault = undefined;
+      await becomes(`${sensor(1)}Value`, '111');
+      await becomes(`${row(1)}Online`, 'true');
+      assert.match(saidOf('house').slice(1).join(), /house power: answers again(, after \d+ failures)?$/);
+    } finally {
+      await end();
+    }
+  });
+}
 
 test('a port that another program has: one line in the log, and on it goes when it is free', async () => {
   const { agent, hardware, becomes, reload, end } = await world('');

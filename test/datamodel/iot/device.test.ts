@@ -73,6 +73,27 @@ test('after three failures it is closed and opened again, ever more slowly, with
   assert.ok(part.opened >= 8 && part.opened <= 25, `${part.opened} openings`);
 });
 
+test('a channel that fails alone is told once, by its own name; the others of its device have their readings', async () => {
+  const bench = new Bench();
+  let isThere = false;
+  const wrong = new DeviceError('unsupported', '0x44 answers 0x58');
+  const chip: ChipDefinition = {
+    ...thermometer,
+    sample: async () => ({ temperature: 21, humidity: isThere ? 40 : wrong }),
+  };
+  const t = bench.sensor('t', chip, 'i2c-1:0x44', 'temperature', 1_000);
+  const h = bench.sensor('h', chip, 'i2c-1:0x44', 'humidity', 1_000);
+  await bench.start(10_500);
+  assert.equal(bench.lines, ['warning h: not supported at i2c-1:0x44 (0x44 answers 0x58); trying again']);
+  assert.equal([t.state.LastContactTime, h.updates], ['2026-01-01T00:00:10.000Z', []]);
+  isThere = true;
+  await bench.clock.advance(1_000);
+  assert.equal(
+    [h.state.Value, bench.lines[1]],
+    [40, 'notice h: its readings are plausible again, after 11 that were not'],
+  );
+});
+
 test('a bus that is missing at the start is waited for', async () => {
   const bench = new Bench();
   const t = bench.thermometer();

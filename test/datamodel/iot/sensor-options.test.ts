@@ -65,7 +65,7 @@ test('readings that do not move for too long are counted, told once, and move La
   assert.equal(world.lines, ['warning boiler: 21.5 for longer than 3 s; such readings are ignored']);
   await take(21.51);
   assert.is(recorder.state.Value, 21.51);
-  assert.is(world.lines[1], 'notice boiler: its readings are plausible again, after 2 false ones');
+  assert.is(world.lines[1], 'notice boiler: its readings are plausible again, after 2 that were not');
 });
 
 const raw: Channel = { class: 'LevelSensor', type: 'Meter', unit: '-', range: [0, 4095], resolution: 0.1 };
@@ -85,7 +85,7 @@ test('where a filter calibrates, the configured range judges what comes out, the
     'warning boiler: 125 is outside 0 to 100; what the filters make so of a reading is ignored',
     'warning boiler: 5000 is outside 0 to 4095; such readings are ignored',
     'notice boiler: its readings are plausible again',
-    'notice boiler: what the filters make of its readings is plausible again, after 2 false ones',
+    'notice boiler: what the filters make of its readings is plausible again, after 2 that were not',
   ]);
 });
 

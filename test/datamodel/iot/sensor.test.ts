@@ -113,7 +113,7 @@ test('what is no reading never becomes a value; it is counted, told once, and it
   assert.equal(world.lines, [
     'warning boiler temperature: 130 is outside -40 to 125; such readings are ignored',
     'warning boiler temperature: NaN is not a number; such readings are ignored',
-    'notice boiler temperature: its readings are plausible again, after 3 false ones (2 out of range, 1 not a number)',
+    'notice boiler temperature: its readings are plausible again, after 3 that were not (2 out of range, 1 not a number)',
   ]);
 });
 

@@ -162,6 +162,8 @@ test('a driver that has no such files, and what is no device of the kernel, is l
     rmSync(other.path(dht22.device, part));
     assert.is(await other.drivers().rebind(other.path(dht22.shown), true), undefined, part);
   }
+  assert.is(await sysfs.drivers().rebind(sysfs.path(dht22.shown, 'name'), true), undefined, 'a file');
+  assert.is(await sysfs.drivers().rebind(sysfs.path(dht22.device, 'another'), true), undefined, 'no such name');
   assert.equal(sysfs.written, []);
 });
 

@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { openMsMax } from '../../../datamodel/iot/limits.ts';
 import { binary, chip } from '../../../drivers/define.ts';
 import { HostHardware } from '../../../drivers/host/hardware.ts';
-import { openHungMsMax, openingsGivenUpMax, openPortMsMax } from '../../../drivers/limits.ts';
+import { openingsGivenUpMax, openPortMsMax, portHungMsMax } from '../../../drivers/limits.ts';
 import { Bench } from '../../datamodel/iot/bench.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf } from '../../helpers/driver.ts';
@@ -92,7 +92,7 @@ for (const [what, opener] of Object.entries(kinds)) {
     assert.is(await first, 'timeout');
     assert.is(await codeOf(open()), 'timeout', 'at once, while it has not ended');
     assert.is(packages.begun, 1, 'none overlaps it');
-    await clock.advance(openHungMsMax);
+    await clock.advance(portHungMsMax);
     packages.isQuick = true;
     const port = await open();
     assert.is(packages.begun, 2);
@@ -135,7 +135,7 @@ test('a line whose chip never answers fails in time, and is asked for again afte
   await until('the first question', () => asked.length === 1);
   await clock.advance(openPortMsMax);
   assert.equal([await first, await open()], ['timeout', 'timeout']);
-  await clock.advance(openHungMsMax);
+  await clock.advance(portHungMsMax);
   const again = open();
   await until('the next question', () => asked.length === 2);
   for (const done of asked) done(null, -1);
@@ -151,7 +151,7 @@ test('those that never end are few, whatever is tried for how long; when they ha
       const outcome = codeOf(hardware.openI2c('i2c-1'));
       await clock.advance(openPortMsMax);
       assert.is(await outcome, 'timeout');
-      await clock.advance(openHungMsMax);
+      await clock.advance(portHungMsMax);
     }
     assert.is(packages.begun, round * (openingsGivenUpMax + 1));
     packages.isQuick = true;
@@ -180,10 +180,10 @@ test('a device on a port that never answers is tried with ever longer waits, and
     },
   });
   const fix = bench.sensor('position', expander, 'i2c-1:0x20', 'fix');
-  await bench.start(openPortMsMax + openHungMsMax);
+  await bench.start(openPortMsMax + portHungMsMax);
   assert.equal([packages.begun, fix.state.Value], [1, undefined]);
   packages.isQuick = true;
-  await bench.clock.advance(2 * openHungMsMax);
+  await bench.clock.advance(2 * portHungMsMax);
   assert.equal([packages.begun, fix.state.Value], [2, true]);
   assert.match(bench.lines[0]!, /^warning position: no answer in time at /);
   assert.match(bench.lines[1]!, /^notice position: answers again, after \d+ failures$/);

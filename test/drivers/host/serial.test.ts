@@ -9,7 +9,7 @@ import { serialNmea } from '../../../drivers/chips/serial-nmea.ts';
 import { HostClock } from '../../../drivers/host/clock.ts';
 import { HostHardware } from '../../../drivers/host/hardware.ts';
 import { parseSerial } from '../../../drivers/host/serial.ts';
-import { serialUnsentBytesMax, serialWriteMsMax } from '../../../drivers/limits.ts';
+import { portHungMsMax, serialUnsentBytesMax, serialWriteMsMax } from '../../../drivers/limits.ts';
 import type { SerialPort } from '../../../drivers/ports.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf } from '../../helpers/driver.ts';
@@ -161,6 +161,21 @@ test('a port that is unplugged has been closed only when its descriptor is', asy
   FakePort.last.closing();
   await closing;
   assert.is(FakePort.last.closed, 1);
+});
+
+test('a descriptor that is never closed is waited for no longer than a while', async () => {
+  const { clock, open } = await fakeBench();
+  const port = await open();
+  FakePort.isSlow = true;
+  let isClosed = false;
+  const closing = port.close().then(() => {
+    isClosed = true;
+  });
+  FakePort.isSlow = false;
+  await clock.advance(portHungMsMax - 1);
+  assert.is(isClosed, false);
+  await clock.advance(1);
+  await closing;
 });
 
 test('the reasons why a port cannot be had are told apart', async () => {
