@@ -28,6 +28,11 @@ export class Complaints {
     if (count === 1) this.#log('warning', `notifications to ${nameOf(controller)} are given up: ${whys[reason]}`);
   }
 
+  /** So many notifications to the Controller wait no more. */
+  gone(controller: ObjectNode, count: number, why: string): void {
+    if (count > 0) this.#log('notice', `notifications to ${nameOf(controller)} that were given up: ${count}: ${why}`);
+  }
+
   /** The Controller answers a notification with an Error. */
   refused(controller: ObjectNode, code: number): void {
     if (this.#refusing.has(controller)) return;
@@ -38,9 +43,7 @@ export class Complaints {
 
   /** The Controller has answered all that it was sent, or nothing more is sent to it. */
   cure(controller: ObjectNode): void {
-    for (const [reason, count] of this.#drops.get(controller) ?? []) {
-      this.#log('notice', `notifications to ${nameOf(controller)} that were given up: ${count}: ${whys[reason]}`);
-    }
+    for (const [reason, count] of this.#drops.get(controller) ?? []) this.gone(controller, count, whys[reason]);
     this.#drops.delete(controller);
     this.#refusing.delete(controller);
   }

@@ -20,6 +20,7 @@ export class Lifetimes {
   /** Monotonic times, of the subscriptions that were created in this run. */
   readonly #createdAtMs = new Map<ObjectNode, number>();
 
+  readonly #ended = new WeakSet<ObjectNode>();
   readonly #startedAtMs: number;
 
   constructor(model: DataModel) {
@@ -29,6 +30,11 @@ export class Lifetimes {
     // A deletion that is undone is our own, and is tried again; what else was undone has been told to nobody.
     model.feed.listenToUndone(commit => this.#onCommit(commit.filter(({ kind }) => kind === 'value')));
     for (const row of model.table(subscriptionTable).rows.values()) this.#schedule(row);
+  }
+
+  /** Whether its TimeToLive is over, so that it is removed, or has been. */
+  hasEnded(subscription: ObjectNode): boolean {
+    return this.#ended.has(subscription);
   }
 
   close(): void {
@@ -83,6 +89,7 @@ export class Lifetimes {
 
   /** Tries again later, should the journal not take it. */
   async #end(subscription: ObjectNode): Promise<void> {
+    this.#ended.add(subscription);
     const fault = await this.#model.exclusively(async begin => {
       const transaction = begin();
       transaction.delete(subscription);

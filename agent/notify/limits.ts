@@ -34,6 +34,9 @@ export const undeliveredBytesUnderWayMax = 524_288;
 /** Of those that are over, how many leave the journal with one commit. */
 export const removedTogetherMax = 64;
 
+/** Notifications that leave the journal in one record with their Subscription; of more, the rest leaves after it. */
+export const removedWithSubscriptionMax = 6_000;
+
 /** How often a Subscription's TriggerAction changes something within so long; what comes on top does nothing. */
 export const triggersMax = 60;
 export const triggersWindowMs = 60_000;

@@ -11,9 +11,10 @@ import type { ObjectNode } from '../../datamodel/node.ts';
 import type { NotifyInit } from '../../proto/codec.gen.js';
 import { notificationOf } from './body.ts';
 import { bootArguments } from './boot.ts';
+import type { Lifetimes } from './lifetimes.ts';
 import type { Outboxes, Place } from './outboxes.ts';
 import { isReading } from './readings.ts';
-import { type Hit, Subscriptions } from './subscriptions.ts';
+import { type Hit, Subscriptions, subscriptionTable } from './subscriptions.ts';
 import { toldOperations } from './told.ts';
 
 const controllerTable = 'Device.LocalAgent.Controller.';
@@ -21,6 +22,7 @@ const controllerTable = 'Device.LocalAgent.Controller.';
 export class Notifier {
   readonly #model: DataModel;
   readonly #outboxes: Outboxes;
+  readonly #lifetimes: Lifetimes;
   readonly #trigger: (hit: Hit) => void;
   readonly #subscriptions: Subscriptions;
 
@@ -29,10 +31,12 @@ export class Notifier {
     model: DataModel,
     accessOf: (controller: ObjectNode) => Access,
     outboxes: Outboxes,
+    lifetimes: Lifetimes,
     trigger: (hit: Hit) => void,
   ) {
     this.#model = model;
     this.#outboxes = outboxes;
+    this.#lifetimes = lifetimes;
     this.#trigger = trigger;
     this.#subscriptions = new Subscriptions(model, accessOf);
     model.feed.anticipate(commit => this.#foresee(commit));
@@ -47,13 +51,15 @@ export class Notifier {
     const hits = this.#subscriptions.hits(commit);
     const isOfSubscriptions = this.#subscriptions.follow(commit);
     if (hits.length === 0 && !isOfSubscriptions) return undefined;
+    const unsubscribed = isOfSubscriptions ? this.#outboxes.unsubscribe(this.#deleted(commit)) : undefined;
     const notified = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Config');
     const triggered = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Notify');
     const places = notified.map(([change, hit]) => this.#reserve(change, hit, commit));
     const told = notified.flatMap(([change, { subscription }]) => toldOperations(change, subscription));
     return {
-      operations: [...places.flatMap(place => place.operations), ...told],
+      operations: [...(unsubscribed?.operations ?? []), ...places.flatMap(place => place.operations), ...told],
       happened: isStored => {
+        unsubscribed?.happened(isStored);
         for (const place of places) place.release(isStored);
         for (const [, hit] of triggered) this.#trigger(hit);
       },
@@ -62,6 +68,14 @@ export class Notifier {
         this.#subscriptions.follow(commit);
       },
     };
+  }
+
+  /** Subscriptions that a commit deletes. One that has had its time still owes what it was to tell of until then. */
+  #deleted(commit: Commit): ObjectNode[] {
+    return commit.flatMap(({ kind, node }) => {
+      const isDeleted = kind === 'deleted' && node.table?.path === subscriptionTable;
+      return isDeleted && !this.#lifetimes.hasEnded(node) ? [node] : [];
+    });
   }
 
   #reserve(change: Change, { subscription, controller, access }: Hit, commit: Commit): Place {

@@ -68,6 +68,12 @@ export class Outbox {
     return this.#entries.size;
   }
 
+  /** Of what it holds of one subscription, oldest first. */
+  msgIds(subscription: string): string[] {
+    const notices = Array.from(this.#entries.values(), ({ notice }) => notice);
+    return notices.filter(notice => notice.subscription === subscription).map(({ msgId }) => msgId);
+  }
+
   /** Takes it in. One that is `reserved` keeps its place, and whatever is behind it waits, until it is released. */
   push(notice: Notice, state: 'waiting' | 'reserved' = 'waiting'): void {
     if (this.#entries.size >= this.#parts.max) this.#makeRoom();
@@ -113,11 +119,12 @@ export class Outbox {
     return true;
   }
 
-  /** It need not be sent any more. */
-  withdraw(msgId: string): void {
-    const entry = this.#entries.get(msgId);
-    if (entry) this.#finish(entry);
+  /** They need not be sent any more. How many there were. */
+  withdraw(msgIds: readonly string[]): number {
+    const entries = msgIds.flatMap(msgId => this.#entries.get(msgId) ?? []);
+    for (const entry of entries) this.#finish(entry);
     this.#pump();
+    return entries.length;
   }
 
   /** Gives up whatever waits. */

@@ -1,11 +1,12 @@
 /** The outbox of each Controller, and what of it the journal keeps. */
+import type { Consequence } from '../../datamodel/feed.ts';
 import type { Operation } from '../../datamodel/journal/operation.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { type MsgInit, MsgType, type NotifyInit } from '../../proto/codec.gen.js';
 import type { RetryParameters } from '../record/transport.ts';
 import { Complaints } from './complaints.ts';
-import { outboxMaxDefault } from './limits.ts';
+import { outboxMaxDefault, removedWithSubscriptionMax } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import { isThere } from './referenceindex.ts';
 import { Undelivered } from './undelivered.ts';
@@ -100,8 +101,30 @@ export class Outboxes {
     }
   }
 
+  /**
+   * Subscriptions are about to be deleted, and what waits of them with them: nobody wants to hear of it any more (TR-369 is
+   * silent). It leaves the journal in one record with them, so that no power cut brings it back.
+   */
+  unsubscribe(subscriptions: readonly ObjectNode[]): Consequence {
+    const waiting = [...this.#outboxes].map(([controller, outbox]) => {
+      const own = subscriptions.filter(row => `${row.stored('Recipient')}.` === controller.path);
+      return { controller, outbox, msgIds: own.flatMap(row => outbox.msgIds(String(row.stored('ID')))) };
+    });
+    const together = waiting.flatMap(({ msgIds }) => msgIds).slice(0, removedWithSubscriptionMax);
+    return {
+      operations: this.#undelivered.removals(together),
+      happened: () => {
+        for (const msgId of together) this.#undelivered.lost(msgId);
+        for (const { controller, outbox, msgIds } of waiting) {
+          this.#complaints.gone(controller, outbox.withdraw(msgIds), 'their subscription has been deleted');
+        }
+      },
+      undone: () => {},
+    };
+  }
+
   withdraw(controller: ObjectNode, msgId: string): void {
-    this.#outboxes.get(controller)?.withdraw(msgId);
+    this.#outboxes.get(controller)?.withdraw([msgId]);
   }
 
   /** A NotifyResp of this Controller has come in. */
@@ -127,7 +150,9 @@ export class Outboxes {
 
   /** Of a Controller that is gone. */
   forget(controller: ObjectNode): void {
-    this.#outboxes.get(controller)?.empty();
+    const outbox = this.#outboxes.get(controller);
+    if (outbox) this.#complaints.gone(controller, outbox.size, 'it has been deleted');
+    outbox?.empty();
     this.#outboxes.delete(controller);
     this.#complaints.cure(controller);
   }

@@ -10,7 +10,7 @@ import { splitReferences } from '../../datamodel/references.ts';
 import { referencesMax } from './limits.ts';
 import { isThere, ReferenceIndex, rowsIn } from './referenceindex.ts';
 
-const subscriptionTable = 'Device.LocalAgent.Subscription.';
+export const subscriptionTable = 'Device.LocalAgent.Subscription.';
 
 /** NotifType of TR-181, by the kind of change that it is about. */
 const notifTypes: Readonly<Record<Change['kind'], string>> = {

@@ -4,7 +4,7 @@
  */
 import { utf8Length } from '../../datamodel/journal/bytes.ts';
 import { reservedKey } from '../../datamodel/journal/keys.ts';
-import { type Operation, put } from '../../datamodel/journal/operation.ts';
+import { type Operation, put, remove } from '../../datamodel/journal/operation.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { isRecord, noteOf } from '../../datamodel/notes.ts';
@@ -129,6 +129,11 @@ export class Undelivered {
     void transaction.commitNow().durable.then(fault => {
       for (const each of fault ? over : []) this.#leftBehind.add(each);
     });
+  }
+
+  /** How the journal is to let go of them together with what they go with: `lost` then says that it has. */
+  removals(msgIds: readonly string[]): Operation[] {
+    return msgIds.filter(msgId => this.#kept.has(msgId)).map(msgId => remove(prefix + msgId));
   }
 
   /** What is still to be sent; what has expired, or whose Controller is gone, is forgotten. */

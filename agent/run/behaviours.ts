@@ -46,16 +46,12 @@ export class Behaviours {
     const triggers = new TriggerActions(model, (settings, { controller, access }) =>
       configure(settings, { model, access, controller, requests }),
     );
-    // The first to hear of a commit; what the others raise because of it is told after it.
-    new Notifier(model, accessOf, this.outboxes, hit => void triggers.run(hit));
+    const lifetimes = new Lifetimes(model);
+    // Told of a commit before whoever raises something because of it; what they raise is told after it.
+    new Notifier(model, accessOf, this.outboxes, lifetimes, hit => void triggers.run(hit));
     const watchdogs = new Watchdogs(model, accessOf);
     this.#onboarding = new Onboarding(model, this.outboxes, supportedProtocolVersions);
-    const others = [
-      new Thresholds(model, accessOf),
-      new Monitors(model, accessOf),
-      new Lifetimes(model),
-      new Periodic(model),
-    ];
+    const others = [new Thresholds(model, accessOf), new Monitors(model, accessOf), lifetimes, new Periodic(model)];
     this.#closers = [requests, ...others, watchdogs, this.#onboarding, this.outboxes];
     const challenges = new ChallengeDesk(model, state);
     const certificates = new CertificateStore(model, state);

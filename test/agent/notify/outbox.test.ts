@@ -196,7 +196,7 @@ test('what is reserved keeps its place until it is released or withdrawn', async
   rig.outbox.release('b');
   await rig.clock.settle();
   assert.equal(rig.sent, []);
-  rig.outbox.withdraw('a');
+  rig.outbox.withdraw(['a']);
   await rig.clock.settle();
   assert.equal(rig.sent, ['b', 'c']);
 });
