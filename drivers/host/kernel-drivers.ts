@@ -11,7 +11,7 @@
  * A device that its driver does not take back is gone until somebody gives it again. So it is noted in a file before
  * it is taken, and given again until the driver has it, also by the next agent.
  */
-import { access, constants, open, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { rebindMsMax } from '../limits.ts';
 import type { Clock, KernelDrivers, Rebinding } from '../ports.ts';
@@ -39,7 +39,7 @@ export class HostKernelDrivers implements KernelDrivers {
   /** What stood in the way, and was told: often it is the same for many devices. */
   readonly #obstacles = new Set<string>();
   /** Devices that we have taken and not given back, by `path`; undefined until the notes have been read. */
-  #taken: Map<string, Tie> | undefined;
+  #taken: Record<string, Tie> | undefined;
   #isUnderway = false;
 
   /** `notesFile` remembers what was taken. Tests bring their own kernel, which is written to. */
@@ -69,13 +69,13 @@ export class HostKernelDrivers implements KernelDrivers {
 
   async #rebind(path: string, mayTake: boolean): Promise<Rebinding | undefined> {
     this.#taken ??= await this.#read();
-    const taken = this.#taken.get(path);
+    const taken = this.#taken[path];
     if (taken) return this.#give(path, taken);
     const tie = mayTake ? await tieOf(path) : undefined;
     if (!tie) return undefined;
     const obstacle = (await obstacleAt(tie.take)) ?? (await obstacleAt(tie.give));
     if (obstacle) return this.#refused(tie.driver, obstacle);
-    await this.#note(path, tie);
+    await this.#note({ ...this.#taken, [path]: tie });
     await this.#write(tie.take, tie.name);
     return this.#give(path, tie);
   }
@@ -94,28 +94,28 @@ export class HostKernelDrivers implements KernelDrivers {
       const said = `its kernel driver ${tie.driver} does not take it back (${failure.code}); trying again`;
       return { said, isUnbound: true };
     }
-    await this.#note(path, undefined);
+    const { [path]: _, ...others } = this.#taken ?? {};
+    await this.#note(others);
     return failure ? undefined : { said: `its kernel driver ${tie.driver} has been bound anew`, isUnbound: false };
   }
 
-  async #read(): Promise<Map<string, Tie>> {
+  async #read(): Promise<Record<string, Tie>> {
     try {
-      return new Map(Object.entries(JSON.parse(await readFile(this.#notesFile, 'utf8'))));
+      return JSON.parse(await readFile(this.#notesFile, 'utf8'));
     } catch {
-      return new Map(); // None yet; or cut short, when the board lost its power and the kernel has bound all again.
+      return {}; // None yet; or cut short, when the board lost its power and the kernel has bound all again.
     }
   }
 
-  async #note(path: string, tie: Tie | undefined): Promise<void> {
-    if (tie) this.#taken?.set(path, tie);
-    else this.#taken?.delete(path);
-    await writeFile(this.#notesFile, JSON.stringify(Object.fromEntries(this.#taken ?? [])), { mode: 0o600 });
+  async #note(taken: Record<string, Tie>): Promise<void> {
+    this.#taken = taken;
+    await writeFile(this.#notesFile, JSON.stringify(taken), { mode: 0o600 });
   }
 }
 
 /** Undefined for a plain file, a device of another subsystem, or one without a driver. */
 async function tieOf(path: string): Promise<Tie | undefined> {
-  if (await isFile(path)) return undefined;
+  if ((await stat(path).catch(() => undefined))?.isFile()) return undefined;
   const shown = await real(await deviceDirectory(hostFiles, path).catch(() => ''));
   const way = ways[basename(await real(`${shown}/subsystem`))];
   if (way === undefined) return undefined;
@@ -143,23 +143,11 @@ async function obstacleAt(path: string): Promise<string | undefined> {
 /** Where a link leads to; empty where there is none. */
 const real = (path: string): Promise<string> => realpath(path).catch(() => '');
 
-const isFile = (path: string): Promise<boolean> =>
-  stat(path).then(
-    found => found.isFile(),
-    () => false,
-  );
-
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
   );
 
-async function write(path: string, text: string): Promise<void> {
-  const file = await open(path, constants.O_WRONLY);
-  try {
-    await file.write(text);
-  } finally {
-    await file.close();
-  }
-}
+/** Into a file that is there, as it is. */
+const write = (path: string, text: string): Promise<void> => writeFile(path, text, { flag: constants.O_WRONLY });

@@ -16,12 +16,13 @@ interface Closable {
 /** An opening that nobody waits for any more, and that has not ended. */
 interface Late {
   readonly sinceMs: number;
-  isGivenUp: boolean;
 }
 
 export class Openings {
   readonly #clock: Clock;
+  /** The last one of each name, unless it has been given up. */
   readonly #late = new Map<string, Late>();
+  /** How many there are besides. */
   #givenUp = 0;
 
   constructor(clock: Clock) {
@@ -47,11 +48,12 @@ export class Openings {
 
   /** Closes what comes of an opening whose time is over. */
   #leave(name: string, opening: Promise<Closable>): void {
-    const late: Late = { sinceMs: this.#clock.monotonicMs(), isGivenUp: false };
+    const late: Late = { sinceMs: this.#clock.monotonicMs() };
+    if (this.#late.has(name)) this.#givenUp++;
     this.#late.set(name, late);
     const ended = () => {
-      if (late.isGivenUp) this.#givenUp--;
-      else if (this.#late.get(name) === late) this.#late.delete(name);
+      if (this.#late.get(name) === late) this.#late.delete(name);
+      else this.#givenUp--;
     };
     opening.then(port => port.close()).then(ended, ended);
   }
@@ -61,7 +63,6 @@ export class Openings {
     const isHung = this.#clock.monotonicMs() - late.sinceMs >= portHungMsMax;
     if (!isHung || this.#givenUp >= openingsGivenUpMax) return false;
     this.#givenUp++;
-    late.isGivenUp = true;
     this.#late.delete(name);
     return true;
   }
