@@ -16,7 +16,7 @@ export interface Pumped {
   answer: Uint8Array;
 }
 
-const answerMsMax = 20_000;
+const answerMsMax = 60_000;
 
 export class Pump {
   readonly #client: MqttClient;

@@ -5,13 +5,12 @@ import { cpuMsOf } from '../processes.ts';
 import type { Pump, Pumped } from '../pump.ts';
 import { defineRow, type RunOf } from '../row.ts';
 import { type Station, settledStation } from '../station.ts';
-import { connectPump, goodAnswer, inFlight, recordsOf } from '../wire.ts';
+import { connectPump, goodAnswer, inFlight, recordsOf, warmedUp } from '../wire.ts';
 
 const path = 'Device.LocalAgent.Controller.[EndpointID=="self::controller"].';
 const slices = 12;
 const slicesQuick = 6;
 const sliceSets = 600;
-const warmingSets = 8_000;
 /** What the journal writes for such a Set. */
 const commitBytes = 80;
 
@@ -31,7 +30,7 @@ function setsOf(pump: Pump) {
 async function slicesOf(station: Station, count: number) {
   const [pump, echo] = [await connectPump(station), await Echo.start(station.broker.port)];
   const sets = setsOf(pump);
-  const { answer, requests } = await sets(warmingSets, inFlight);
+  const { answer, requests } = await warmedUp(() => sets(sliceSets, inFlight));
   await echo.run(requests, inFlight, answer.length);
   const runs: RunOf<'rate' | 'alone' | 'cpu'>[] = [];
   for (let slice = 0; slice < count; slice++) {
