@@ -1,11 +1,9 @@
 // What README.md and docs/cli.md say of the command line is so.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { verbs } from '../../../agent/cli/verbs.ts';
-import { temporaryDirectory } from '../../helpers/temporary.ts';
-import { commandLine } from './terminal.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const guide = readFileSync('docs/cli.md', 'utf8');
@@ -17,17 +15,6 @@ test('the guide lists every verb with its words', async () => {
     assert.is(isListed, !isHidden, name);
     if (isListed && words !== '') assert.ok(guide.includes(`| \`${name} ${words}\` |`), `${name} ${words}`);
   }
-});
-
-test("the README's configuration is good, without a warning", async () => {
-  const [, toml = ''] = /```toml\n([\s\S]*?)```/.exec(readme) ?? [];
-  const file = join(temporaryDirectory(), 'readme.toml');
-  writeFileSync(file, toml);
-  assert.equal(await commandLine('check', file), {
-    code: 0,
-    out: `${file}: good: 1 controller, 3 capabilities, 1 rule`,
-    err: '',
-  });
 });
 
 test('what is linked is there', () => {

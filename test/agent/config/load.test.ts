@@ -88,7 +88,7 @@ test('the rules and devices of the sample', async () => {
   const { rules, devices } = await load(await guideSample());
   assert.equal(rules, [{ when: 'air is bad', not: false, set: 'fan' }]);
   const at = '/dev/serial/by-id/usb-...:9600,8N1';
-  assert.equal(devices, [{ name: 'meter', type: 'PowerMeter', protocol: 'X_USPI_Modbus', at, address: 1 }]);
+  assert.equal(devices, [{ name: 'meter', type: 'Meter', protocol: 'X_USPI_Modbus', at, address: 1 }]);
 });
 
 test('an empty file is an agent with its defaults', async () => {
