@@ -19,6 +19,8 @@ export interface ControllerOptions {
   agentEndpointId: string;
   agentTopic: string;
   controllerTopic: string;
+  /** How long the agent may take to answer; 10 s where nothing is said. */
+  answerMsMax?: number;
 }
 
 /** A Notify as it came in, with the moment (performance.now) of its arrival. */
@@ -100,8 +102,9 @@ export class MqttController {
   /** The whole answer, an Error message too. */
   exchange(request: RequestInit): Promise<Msg> {
     const msgId = `test-${++this.#count}`;
+    const { answerMsMax = 10_000 } = this.#options;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no answer to ${JSON.stringify(request)}`)), 10_000);
+      const timer = setTimeout(() => reject(new Error(`no answer to ${JSON.stringify(request)}`)), answerMsMax);
       this.#waiting.set(msgId, msg => {
         clearTimeout(timer);
         resolve(msg);

@@ -133,16 +133,22 @@ function backportsList(apt: string): string {
 
 /**
  * The folder `directory`, made by `make` unless it has been made from the same `ingredients` before. It appears only
- * when it is whole.
+ * when it is whole; of several processes that make it at a time, the first one's stays.
  */
 export function built(directory: string, ingredients: string, make: (into: string) => void): string {
   const stamp = `${directory}.made-of`;
-  if (existsSync(directory) && existsSync(stamp) && readFileSync(stamp, 'utf8') === ingredients) return directory;
-  const unfinished = `${directory}.unfinished`;
-  for (const old of [unfinished, directory, stamp]) rmSync(old, { recursive: true, force: true });
+  const isMade = () => existsSync(directory) && existsSync(stamp) && readFileSync(stamp, 'utf8') === ingredients;
+  if (isMade()) return directory;
+  const unfinished = `${directory}.unfinished-${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
-  make(unfinished);
-  renameSync(unfinished, directory);
-  writeFileSync(stamp, ingredients);
-  return directory;
+  try {
+    make(unfinished);
+    if (isMade()) return directory;
+    for (const old of [stamp, directory]) rmSync(old, { recursive: true, force: true });
+    renameSync(unfinished, directory);
+    writeFileSync(stamp, ingredients);
+    return directory;
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
 }

@@ -5,12 +5,20 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { command } from '../helpers/command.ts';
 import type { Kernel } from './kernel.ts';
+import { type Stopwatch, stopwatchOf } from './stopwatch.ts';
 
 const here = import.meta.dirname;
 
-/** A boot or a command that takes longer has failed: emulation is slow, not that slow. */
+/** A boot or a command that takes longer of the guest's own time has failed: emulation is slow, not that slow. */
 const bootMsMax = 180_000;
 const commandMsMax = 60_000;
+
+/** How often that is looked at. */
+const lateLookMs = 500;
+
+/** Between two looks into a guest: short, and long enough to leave it most of its time. */
+const lookMsMin = 200;
+const lookShare = 4;
 
 /** What is kept of the console, for the report of a failure. */
 const consoleCharsMax = 20_000;
@@ -94,15 +102,26 @@ export class Guest {
     return output;
   }
 
+  /** Time as this machine gives it to the guest. */
+  stopwatch(): Stopwatch {
+    return stopwatchOf(this.#child.pid!);
+  }
+
   /** Runs `script` until what it prints satisfies `isIt`. */
   async until(what: string, script: string, isIt: (output: string) => boolean, msMax = 30_000): Promise<string> {
-    const deadline = performance.now() + msMax;
+    const elapsedMs = this.stopwatch();
     for (;;) {
+      const asked = performance.now();
       const output = await this.run(script);
       if (isIt(output)) return output;
-      if (performance.now() > deadline) throw new Error(`waited in vain for ${what}; last: ${output.slice(-2_000)}`);
-      await sleep(200);
+      if (elapsedMs() > msMax) throw new Error(`waited in vain for ${what}; last: ${output.slice(-2_000)}`);
+      await sleep(Math.max(lookMsMin, lookShare * (performance.now() - asked)));
     }
+  }
+
+  /** Resolves when a program in the guest has written the line "@@event" to its console. */
+  async hears(event: string): Promise<void> {
+    await this.#answer(event, commandMsMax);
   }
 
   /** Resident memory of the process in the guest, in MB. */
@@ -122,10 +141,15 @@ export class Guest {
 
   #answer(number: string, msMax: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const fail = (why: string) => reject(new Error(`the guest ${why}; its console:\n${this.#console.slice(-6_000)}`));
-      const timer = setTimeout(() => fail(`gave no answer in ${msMax / 1_000} s`), msMax);
+      const fail = (why: string) => {
+        clearInterval(timer);
+        reject(new Error(`the guest ${why}; its console:\n${this.#console.slice(-6_000)}`));
+      };
+      const elapsedMs = this.stopwatch();
+      const isLate = () => elapsedMs() > msMax && fail(`gave no answer in ${msMax / 1_000} s`);
+      const timer = setInterval(isLate, lateLookMs);
       this.#waiting.set(number, answer => {
-        clearTimeout(timer);
+        clearInterval(timer);
         if (answer.status < 0) fail('ended');
         else resolve(answer);
       });

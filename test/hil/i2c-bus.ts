@@ -9,7 +9,7 @@ import { SimHardware } from '../../drivers/sim/hardware.ts';
 import type { I2cModel } from '../../drivers/sim/i2c.ts';
 import { Pca9685Model } from '../../drivers/sim/models/pca9685.ts';
 import { capabilityOf, definitions, readsFirst, tellsSecond } from './capabilities.ts';
-import { type ChipCase, sensors } from './i2c/chips.ts';
+import { type ChipCase, sensors, smbusChips } from './i2c/chips.ts';
 import { compileLibrary, preloadedPlace } from './i2c/preloaded.ts';
 import { I2cServer } from './i2c/server.ts';
 import type { Job } from './job.ts';
@@ -30,11 +30,10 @@ export const i2cBus: Job = {
   async run(directory) {
     const library = compileLibrary(directory);
     const residentMb = await onPlainI2c(directory, library);
-    const registerChips = sensors.filter(({ registers }) => registers);
-    await onSmbus(directory, library, registerChips);
+    await onSmbus(directory, library);
     return {
       residentMb,
-      seen: `${sensors.length + 1} chips by I2C, ${registerChips.length} by SMBus alone; without a case: ${uncovered()}`,
+      seen: `${sensors.length + 1} chips by I2C, ${smbusChips.length} by SMBus alone; without a case: ${uncovered()}`,
     };
   },
 };
@@ -97,15 +96,15 @@ async function comesBack(world: World, { hardware, models }: Buses): Promise<voi
 }
 
 /** An adapter that has no plain I2C, like the kernel's i2c-stub and many a PC's. */
-async function onSmbus(directory: string, library: string, registerChips: readonly ChipCase[]): Promise<void> {
+async function onSmbus(directory: string, library: string): Promise<void> {
   const buses = await makeBuses(directory);
   try {
     const place = preloadedPlace(directory, library, { USPI_I2C_SIM_SMBUS_ONLY: 'yes' });
-    const capabilities = registerChips.map(chip => capabilityOf(chip)).join('');
+    const capabilities = smbusChips.map(chip => capabilityOf(chip)).join('');
     await withAgent(place, { capabilities }, async world => {
-      for (const chip of registerChips) await readsFirst(world, chip);
-      for (const chip of registerChips) chip.change(buses.models.get(chip)!);
-      for (const chip of registerChips) await tellsSecond(world, chip);
+      for (const chip of smbusChips) await readsFirst(world, chip);
+      for (const chip of smbusChips) chip.change(buses.models.get(chip)!);
+      for (const chip of smbusChips) await tellsSecond(world, chip);
     });
   } finally {
     buses.close();

@@ -4,6 +4,7 @@
  * gpio-sim and i2c-stub are built out of tree from Debian's own source package. That source is GPL: it is fetched when
  * the test runs, and never kept in this repository.
  */
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { command } from '../helpers/command.ts';
@@ -13,6 +14,29 @@ const sources = ['drivers/gpio/gpio-sim.c', 'drivers/gpio/gpiolib.h', 'kernel/ir
 
 /** Debian has no IRQ_SIM, so irq_sim.c is linked into gpio-sim. */
 const makefile = 'obj-m := gpio-sim.o i2c-stub.o\ngpio-sim-y := gpio-sim-main.o irq_sim.o\n';
+
+/**
+ * What i2c-stub is given beside its own: chips enough; one that does not answer (`failing`, an address); a register that
+ * keeps its value whatever is written (`held`, the address and the register in two bytes), as one does that a chip sets
+ * itself after a reset.
+ */
+const stubChanges = [
+  ['#define MAX_CHIPS 10', '#define MAX_CHIPS 16'],
+  [
+    'struct smbus_block_data {',
+    `static ushort failing, held;
+module_param(failing, ushort, 0644);
+module_param(held, ushort, 0644);
+struct smbus_block_data {`,
+  ],
+  [
+    '/* Search for the right chip */',
+    `if (addr == failing)
+		return -EIO;
+	if (size == I2C_SMBUS_WORD_DATA && read_write == I2C_SMBUS_WRITE && held == (addr << 8 | command))
+		return 0;`,
+  ],
+] as const;
 
 /** How make is told of another architecture, and the prefix of its compiler. */
 const crossMake: Readonly<Record<Architecture, readonly string[]>> = {
@@ -92,7 +116,10 @@ function buildSimulators({ tree, release, architecture }: Tree): string {
     const wanted = sources.map(path => `${source}/${path}`);
     command('bash', ['-o', 'pipefail', '-c', pipe, 'bash', ...wanted], { directory: into });
   });
-  return built(join(tree, '..', 'simulators'), `${release} ${basename(archive)}`, into => {
+  const ingredients = [release, basename(archive), ...stubChanges.flat()].join('\n');
+  // By its ingredients, since checkouts of different ages may share the cache.
+  const digest = createHash('sha256').update(ingredients).digest('hex').slice(0, 8);
+  return built(join(tree, '..', `simulators-${digest}`), ingredients, into => {
     prepareSources(unpacked, into);
     const headers = join(tree, 'usr/src', `linux-headers-${release}`);
     const common = readdirSync(join(tree, 'usr/src')).find(name => name.endsWith('-common'));
@@ -102,15 +129,23 @@ function buildSimulators({ tree, release, architecture }: Tree): string {
   });
 }
 
-/** Makes the simulators' sources fit for a kernel without IRQ_SIM. */
+/** Throws when a kernel's source is no longer as it was. */
+function changed(source: string, changes: readonly (readonly [what: string, by: string])[]): string {
+  let text = source;
+  for (const [what, by] of changes) {
+    if (!text.includes(what)) throw new Error(`the kernel's source has no "${what}" any more`);
+    text = text.replaceAll(what, by);
+  }
+  return text;
+}
+
+/** Makes the simulators' sources fit for a kernel without IRQ_SIM, and for what the jobs want of them. */
 function prepareSources(unpacked: string, into: string): void {
   const [sim = '', lib = '', irq = '', stub = ''] = sources.map(path => readFileSync(join(unpacked, path), 'utf8'));
   writeFileSync(join(into, 'gpio-sim-main.c'), sim);
   writeFileSync(join(into, 'gpiolib.h'), lib);
-  writeFileSync(join(into, 'i2c-stub.c'), stub);
-  const linkable = irq
-    .replace(/^EXPORT_SYMBOL.*$/gm, '')
-    .replace('handle_simple_irq(irq_to_desc(irqnum))', 'generic_handle_irq(irqnum)');
-  writeFileSync(join(into, 'irq_sim.c'), linkable);
+  writeFileSync(join(into, 'i2c-stub.c'), changed(stub, stubChanges));
+  const handling = ['handle_simple_irq(irq_to_desc(irqnum))', 'generic_handle_irq(irqnum)'] as const;
+  writeFileSync(join(into, 'irq_sim.c'), changed(irq.replace(/^EXPORT_SYMBOL.*$/gm, ''), [handling]));
   writeFileSync(join(into, 'Makefile'), makefile);
 }

@@ -5,13 +5,20 @@ import type { Guest } from './guest.ts';
 import type { Figures } from './job.ts';
 import { outputsAtTheEnd } from './outputs.ts';
 import { inGuest } from './place.ts';
-import { gpioLabel, levelOf, makeGpioChip, pull, setRegisters, setWord, stubBus } from './simulators.ts';
+import {
+  becomesHigh,
+  gpioLabel,
+  levelOf,
+  lm75Word,
+  makeGpioChip,
+  pull,
+  setRegisters,
+  setWord,
+  stubBus,
+} from './simulators.ts';
 import { withAgent } from './world.ts';
 
 export const lm75Address = 0x48;
-
-/** The LM75's temperature register: 9 bits, left-aligned, 0.5 degC each (LM75 datasheet, section 7.5.2.1). */
-const lm75Word = (degC: number) => (degC * 2) << 7;
 
 const capabilities = (bus: number) => `
 [[capability]]
@@ -101,7 +108,7 @@ async function pinsAndRegisters(guest: Guest, gpio: string, chip: string, bus: n
     await pull(guest, chip, 3, false);
     await changed('door', value => value === 'false');
 
-    assert.is(await levelOf(guest, chip, 5), true, 'an output has its initial level');
+    await becomesHigh(guest, chip, 5);
     await set('fan', 'BinaryControl.Value', 'false');
     assert.is(await levelOf(guest, chip, 5), false, 'a Set reaches the line before its answer');
     return agent.residentMb();
@@ -124,20 +131,34 @@ interface Edges {
   /** Whether the levels that were told alternate. */
   alternate: boolean;
   isActive: boolean;
+  /** The kernel's numbers of the edges that it gave to the reader. */
+  numbers: number[];
 }
 
-/** 1,000 edges at 200 a second, by both interfaces, and again with a reader that sleeps while they come. */
+const edgesDriven = 1_000;
+const stallMs = 3_000;
+
+/** 1,000 edges at 200 a second, by both interfaces, and again with a reader that hears nothing while they come. */
 async function countEdges(guest: Guest, chip: string): Promise<string> {
-  const count = async (gpio: string, stallMs: number) => {
+  const count = async (gpio: string, sleepsMs = 0) => {
     const pullFile = `${chip}/sim_gpio2/pull`;
-    const printed = await guest.run(`node /uspi/hil/edges.mjs ${gpio} 'label ${gpioLabel}:2' ${pullFile} ${stallMs}`);
+    const printed = await guest.run(`node /uspi/hil/edges.mjs ${gpio} 'label ${gpioLabel}:2' ${pullFile} ${sleepsMs}`);
     return JSON.parse(printed) as Edges;
   };
-  for (const stallMs of [0, 3_000]) {
-    const seen = await count('character-device', stallMs);
-    assert.equal(seen, { edges: 1_000, alternate: true, isActive: false }, `a stall of ${stallMs} ms`);
-  }
-  const merged = await count('sysfs', 0);
+  const awake = allTold(await count('character-device'));
+  assert.is(awake, edgesDriven, 'each edge is read, by its number: none is lost in the kernel');
+  const asleep = allTold(await count('character-device', stallMs));
+  assert.ok(asleep < edgesDriven, 'a reader that slept has missed some, which their numbers bring back');
+  const merged = await count('sysfs');
   assert.is(merged.isActive, false, 'the level told last is right');
-  return `of 1000 edges at 200/s: character device 1000, sysfs ${merged.edges}`;
+  const late = `${asleep} and ${edgesDriven - asleep} where the reader slept ${stallMs / 1_000} s`;
+  return `of ${edgesDriven} edges at 200/s: character device ${awake} read by number and 0 filled in, ${late}; sysfs ${merged.edges} told`;
+}
+
+/** All edges are told, in their order, and the kernel has numbered as many. Returns how many of them were read. */
+function allTold({ edges, alternate, isActive, numbers }: Edges): number {
+  assert.equal({ edges, alternate, isActive }, { edges: edgesDriven, alternate: true, isActive: false });
+  const isRising = numbers.every((number, at) => number > (numbers[at - 1] ?? 0));
+  assert.ok(isRising && numbers.at(-1) === edgesDriven, `the kernel's numbers go from 1 to ${edgesDriven}: ${numbers}`);
+  return numbers.length;
 }

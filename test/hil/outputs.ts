@@ -2,7 +2,7 @@
 import * as assert from 'uvu/assert';
 import type { Guest } from './guest.ts';
 import { inGuest } from './place.ts';
-import { gpioLabel, levelOf, pull } from './simulators.ts';
+import { becomesHigh, gpioLabel, levelOf, pull } from './simulators.ts';
 import { type World, withAgent } from './world.ts';
 
 const line = 6;
@@ -37,7 +37,11 @@ export async function outputsAtTheEnd(guest: Guest, chip: string): Promise<void>
     ['character-device', false],
     ['sysfs', true],
   ] as const) {
-    const act = <T>(step: (world: World) => Promise<T>) => withAgent(inGuest(guest), { gpio, capabilities }, step);
+    const act = <T>(step: (world: World) => Promise<T>) =>
+      withAgent(inGuest(guest), { gpio, capabilities }, async world => {
+        await becomesHigh(guest, chip, line);
+        return step(world);
+      });
     const driven = await act(async world => {
       await drives(guest, chip, world, false);
       await guest.run(`echo > ${trace}/trace`);
@@ -47,7 +51,6 @@ export async function outputsAtTheEnd(guest: Guest, chip: string): Promise<void>
     assert.match(driven, /gpio_value: \d+ set 1\b/, `${gpio}: an agent that stops makes its outputs safe`);
     assert.is(await levelOf(guest, chip, line), false, `${gpio}: then the resistor decides`);
     await act(async world => {
-      // A Set of what the output is to be at first anyway is answered even before the line is opened.
       await drives(guest, chip, world, false);
       await drives(guest, chip, world, true);
       await world.agent.kill();

@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeEnvironment, nodeFlags, unitEnvironment } from '../helpers/unit.ts';
 import type { Guest } from './guest.ts';
+import { type Stopwatch, stopwatchOf } from './stopwatch.ts';
 
-/** From its start until it is up, and from the wish that it ends until it has: the slowest is an emulated ARM. */
+/**
+ * From its start until it is up, and from the wish that it ends until it has, of its own time: the slowest is an emulated
+ * ARM.
+ */
 const upMsMax = 90_000;
 const endMsMax = 20_000;
 
@@ -14,6 +18,8 @@ export interface AgentProcess {
   log(): Promise<string>;
   /** Resident memory in MB. */
   residentMb(): Promise<number>;
+  /** Time as this machine gives it to the agent, or to its guest. */
+  stopwatch(): Stopwatch;
   /** Asks it to end, and waits until it has; nothing when it has ended already. */
   stop(): Promise<void>;
   /** Ends it without its knowledge. */
@@ -29,8 +35,13 @@ export interface Place {
   start(toml: string): Promise<AgentProcess>;
 }
 
+export interface GuestPlaceOptions {
+  /** An agent finds there what the one before has left. */
+  keepsState?: boolean;
+}
+
 /** In a guest. QEMU's user network shows it this machine at 10.0.2.2. */
-export function inGuest(guest: Guest): Place {
+export function inGuest(guest: Guest, { keepsState = false }: GuestPlaceOptions = {}): Place {
   const environment = Object.entries(unitEnvironment).map(([name, value]) => `${name}=${value}`);
   const node = [...environment, 'node', ...nodeFlags].join(' ');
   const run = 'uspi/dist/uspi.mjs run --config /tmp/uspi.toml --state /tmp/state';
@@ -39,7 +50,8 @@ export function inGuest(guest: Guest): Place {
     socket: '/run/uspi/uspi.sock',
     async start(toml) {
       const encoded = Buffer.from(toml).toString('base64');
-      await guest.run(`rm -rf /tmp/state; echo ${encoded} | base64 -d > /tmp/uspi.toml`);
+      if (!keepsState) await guest.run('rm -rf /tmp/state');
+      await guest.run(`echo ${encoded} | base64 -d > /tmp/uspi.toml`);
       const command = `cd / && ${node} ${run} > /tmp/agent.log 2>&1 & echo $!`;
       const pid = (await guest.run(command)).trim();
       const log = () => guest.run('cat /tmp/agent.log');
@@ -50,7 +62,13 @@ export function inGuest(guest: Guest): Place {
         const look = `[ -d /proc/${pid} ] || echo ended`;
         await guest.until('the agent to end', look, output => output.includes('ended'), endMsMax);
       };
-      return { log, residentMb: () => guest.residentMb(pid), stop: () => end('TERM'), kill: () => end('KILL') };
+      return {
+        log,
+        residentMb: () => guest.residentMb(pid),
+        stopwatch: () => guest.stopwatch(),
+        stop: () => end('TERM'),
+        kill: () => end('KILL'),
+      };
     },
   };
 }
@@ -96,14 +114,15 @@ export function onHost({ directory, command, environment }: HostPlaceOptions): P
         await ended;
         clearTimeout(hard);
       };
-      for (const deadline = performance.now() + upMsMax; !/ is up/.test(log); await sleep(20)) {
-        const isLate = performance.now() > deadline;
+      const stopwatch = () => stopwatchOf(child.pid!);
+      for (const elapsedMs = stopwatch(); !/ is up/.test(log); await sleep(20)) {
+        const isLate = elapsedMs() > upMsMax;
         if (isLate) await end('SIGKILL');
         if (isLate || child.exitCode !== null) throw new Error(`the agent does not come up:\n${log}`);
       }
       const residentMb = async () =>
         Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
-      return { log: async () => log, residentMb, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+      return { log: async () => log, residentMb, stopwatch, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
     },
   };
 }

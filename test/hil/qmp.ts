@@ -1,14 +1,21 @@
-/** QEMU's own control socket, as far as a job turns the outside world: one command at a time. */
+/** QEMU's own control socket, as far as a job turns the outside world: one command at a time, and events. */
+import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-interface Answer {
+/** Also on a machine that does several times what it can. */
+const eventMsMax = 120_000;
+
+/** What QEMU says: an answer or an event. */
+interface Said {
   return?: object;
   error?: { desc: string };
+  event?: string;
 }
 
 export class Qmp {
   readonly #socket: Socket;
-  readonly #answers: ((answer: Answer) => void)[] = [];
+  readonly #answers: ((answer: Said) => void)[] = [];
+  readonly #events = new EventEmitter();
   #line = '';
 
   static async connect(path: string): Promise<Qmp> {
@@ -27,18 +34,25 @@ export class Qmp {
     socket.setEncoding('utf8').on('data', (text: string) => {
       const lines = (this.#line + text).split('\n');
       this.#line = lines.pop() ?? '';
-      // The greeting and events have neither of the two keys of an answer.
-      for (const answer of lines.map(line => JSON.parse(line) as Answer))
-        if (answer.return || answer.error) this.#answers.shift()?.(answer);
+      // The greeting has none of these.
+      for (const said of lines.map(line => JSON.parse(line) as Said)) {
+        if (said.event) this.#events.emit(said.event);
+        else if (said.return || said.error) this.#answers.shift()?.(said);
+      }
     });
   }
 
   /** Rejects with QEMU's description of what is wrong, or when QEMU has gone. */
   async execute(command: string, args: object): Promise<void> {
-    const answer = new Promise<Answer>(resolve => this.#answers.push(resolve));
+    const answer = new Promise<Said>(resolve => this.#answers.push(resolve));
     this.#socket.write(`${JSON.stringify({ execute: command, arguments: args })}\n`);
     const { error } = await answer;
     if (error) throw new Error(`${command}: ${error.desc}`);
+  }
+
+  /** Resolves at the next such event; rejects when it does not come. */
+  async tells(event: string): Promise<void> {
+    await once(this.#events, event, { signal: AbortSignal.timeout(eventMsMax) });
   }
 
   close(): void {

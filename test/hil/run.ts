@@ -1,5 +1,5 @@
 // The jobs with hardware in the loop, one after another, and a table of them. Words on the command line choose jobs; --ci
-// chooses those that every CI runs.
+// chooses those that every CI runs. The status is 1 when a job failed, and when none ran (outcome.ts).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { arm64 } from './arm64.ts';
 import { hungBuses } from './hung-buses.ts';
 import { i2cBus } from './i2c-bus.ts';
 import type { Job } from './job.ts';
+import { type Row, statusOf, table, warnings } from './outcome.ts';
 import { qemuUserArm64, qemuUserArmhf } from './qemu-user.ts';
 import { raspi3b } from './raspi3b.ts';
 import { needNativePackages } from './root.ts';
@@ -29,14 +30,6 @@ const jobs: readonly Job[] = [
 
 /** In CI no job begins later than this: the whole has ten minutes, and none takes three. */
 const beginMsMax = 420_000;
-
-interface Row {
-  name: string;
-  result: 'passed' | 'FAILED' | 'NOT RUN';
-  seconds: string;
-  residentMb: string;
-  seen: string;
-}
 
 async function runJob({ name, run }: Job, isLate: boolean): Promise<Row> {
   const started = performance.now();
@@ -60,26 +53,6 @@ async function runJob({ name, run }: Job, isLate: boolean): Promise<Row> {
   }
 }
 
-function table(rows: readonly Row[]): string {
-  const heads: Row = {
-    name: 'Job',
-    result: 'Result' as Row['result'],
-    seconds: 'Seconds',
-    residentMb: 'Guest RSS, MB',
-    seen: 'Seen',
-  };
-  const columns = ['name', 'result', 'seconds', 'residentMb', 'seen'] as const;
-  const width = (column: keyof Row) => Math.max(...[heads, ...rows].map(row => row[column].length));
-  return [heads, ...rows]
-    .map(row =>
-      columns
-        .map(column => row[column].padEnd(width(column)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
 async function main(): Promise<number> {
   // Each broker, guest and agent wants to end with this process.
   process.setMaxListeners(200);
@@ -97,7 +70,8 @@ async function main(): Promise<number> {
     process.stdout.write(`${row.result}: ${row.name}, ${row.seconds} s\n`);
   }
   process.stdout.write(`\n${table(rows)}\n`);
-  return rows.length > 0 && rows.every(({ result }) => result !== 'FAILED') ? 0 : 1;
+  for (const line of warnings(rows)) process.stderr.write(`*** ${line} ***\n`);
+  return statusOf(rows, { isCi, mayInstall: process.getuid?.() === 0 });
 }
 
 process.exitCode = await main();

@@ -5,8 +5,15 @@ import { MqttController } from '../helpers/controller.ts';
 import { startMosquitto } from '../helpers/mosquitto.ts';
 import type { AgentProcess, Place } from './place.ts';
 
-/** How long a Notify may take from an emulated machine. */
+/** How long a Notify may take from an emulated machine, of its own time. */
 const notifyMsMax = 60_000;
+
+/** An answer on a machine that does several times what it can. */
+const answerMsMax = 60_000;
+
+/** Between two looks: short, and long enough to leave to the agent most of its time. */
+const lookMsMin = 50;
+const lookShare = 4;
 
 const agentEndpointId = 'os::012345-hil';
 
@@ -57,9 +64,10 @@ export async function withAgent<T>(place: Place, options: AgentOptions, act: (wo
       agentEndpointId,
       agentTopic: 'usp/agent/1',
       controllerTopic: 'usp/controller/1',
+      answerMsMax,
     });
     agent = await place.start(configuration(place, broker.port, options));
-    await greeted(controller);
+    await greeted(controller, agent);
     await subscribe(controller);
     return await act(worldOf(controller, agent));
   } catch (cause) {
@@ -73,8 +81,8 @@ export async function withAgent<T>(place: Place, options: AgentOptions, act: (wo
 }
 
 /** The agent's first Record says that it has subscribed to its topic: what was sent before is lost. */
-async function greeted({ records }: MqttController): Promise<void> {
-  await waitFor('the agent to connect', async () => (records.length > 0 ? 'connected' : undefined));
+async function greeted({ records }: MqttController, agent: AgentProcess): Promise<void> {
+  await waitFor(agent, 'the agent to connect', async () => (records.length > 0 ? 'connected' : undefined));
 }
 
 async function subscribe(controller: MqttController): Promise<void> {
@@ -93,16 +101,16 @@ function worldOf(controller: MqttController, agent: AgentProcess): World {
     agent,
     async changed(name, isIt) {
       const path = await pathOf(controller, name);
-      return waitFor(`a Notify of ${name} (${path})`, async () => {
+      return waitFor(agent, `a Notify of ${name} (${path})`, async () => {
         return changes().find(change => change.path.startsWith(path) && isIt(change.value))?.value;
       });
     },
     reads: (name, parameter, isIt) =>
-      waitFor(`${parameter} of ${name}`, async () => {
+      waitFor(agent, `${parameter} of ${name}`, async () => {
         const value = await controller.value(`${rowOf(name)}${parameter}`);
         return value !== undefined && isIt(value) ? value : undefined;
       }),
-    logged: line => waitFor(`${line} in the log`, async () => line.exec(await agent.log())?.[0]),
+    logged: line => waitFor(agent, `${line} in the log`, async () => line.exec(await agent.log())?.[0]),
     async set(name, parameter, value) {
       const [object = '', param = ''] = parameter.split('.');
       const settings = [{ param, value, required: true }];
@@ -113,13 +121,14 @@ function worldOf(controller: MqttController, agent: AgentProcess): World {
   };
 }
 
-async function waitFor(what: string, look: () => Promise<string | undefined>): Promise<string> {
-  const deadline = performance.now() + notifyMsMax;
+async function waitFor(agent: AgentProcess, what: string, look: () => Promise<string | undefined>): Promise<string> {
+  const elapsedMs = agent.stopwatch();
   for (;;) {
+    const asked = performance.now();
     const found = await look();
     if (found !== undefined) return found;
-    if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
-    await sleep(50);
+    if (elapsedMs() > notifyMsMax) throw new Error(`waited in vain for ${what}`);
+    await sleep(Math.max(lookMsMin, lookShare * (performance.now() - asked)));
   }
 }
 

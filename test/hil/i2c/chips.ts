@@ -40,6 +40,10 @@ export interface ChipCase {
    * stand for such a chip.
    */
   registers?: readonly (readonly [first: number, bytes: number])[];
+  /** Of those, one that the chip sets itself after a reset: whatever is written, it keeps what it has. */
+  held?: number;
+  /** Of a chip without registers that is one byte to its reader: memory with that byte everywhere can stand for it. */
+  isOneByte?: true;
   /** What makes it measure again, of a chip that the driver puts to sleep. */
   wake?: readonly number[];
 }
@@ -126,6 +130,12 @@ export const sensors: readonly ChipCase[] = [
     ...{ driver: 'ina219', channel: 'voltage', bus: 'i2c-1', address: 0x40 },
     ...showing(Ina219Model, { bus: 11.98 }, { bus: 5 }),
     ...{ values: [11.98, 5], within: 0.004 },
+    registers: [
+      [0, 2],
+      [1, 2],
+      [2, 2],
+    ],
+    held: 0,
   },
   ...(['LM75', 'TMP105'] as const).map(
     (part, at): ChipCase => ({
@@ -151,6 +161,7 @@ export const sensors: readonly ChipCase[] = [
     ...{ driver: 'pcf8574', channel: 'in-p0', bus: 'i2c-1', address: 0x27 },
     ...showing(Pcf8574Model, { pulledLow: 0 }, { pulledLow: 1 }),
     values: [false, true],
+    isOneByte: true,
   },
   {
     // Sensirion's SCD30 interface description: 439.1 ppm.
@@ -187,3 +198,9 @@ export const sensors: readonly ChipCase[] = [
     wake: [0x00, 0x00, 0x10],
   },
 ];
+
+/**
+ * Those that SMBus has transactions for. The others are read several bytes at a time without a register: commands of two
+ * bytes (Sensirion's), a measurement as it comes (AHT20, BH1750).
+ */
+export const smbusChips = sensors.filter(({ registers, isOneByte }) => registers || isOneByte);
