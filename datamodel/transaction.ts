@@ -23,7 +23,8 @@ import { checkUniqueKeys, fillUniqueKeys, makeRoom } from './uniquekeys.ts';
 import { parseValue } from './values.ts';
 
 /** What TR-106 says of every Alias in words: it is not empty, and begins with a letter. */
-const aliasSyntax = /^\p{L}/u;
+const isAlias = (text: string): boolean => /^[A-Za-z]/.test(text) || new RegExp(aliasStart, 'u').test(text);
+const aliasStart = String.raw`^\p{L}`;
 
 /** What a committed transaction came to. */
 export interface Committed {
@@ -108,7 +109,7 @@ export class Transaction {
     }
     const parsed = parseValue(param.type, text);
     if (!parsed.ok) return new Fault(parsed.code, `${name}: ${parsed.reason}`, name);
-    if (name === 'Alias' && !aliasSyntax.test(text)) {
+    if (name === 'Alias' && !isAlias(text)) {
       return new Fault(INVALID_VALUE, 'Alias: must begin with a letter', name);
     }
     const fault = this.#mayChange(node, param, parsed.value, isNew, access === 'writeOnceReadOnly');

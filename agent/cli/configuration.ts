@@ -1,5 +1,5 @@
 /** The configuration file for `run` and `check`: the same words for what is wrong with it. */
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { chips } from '../../drivers/chips/catalog.gen.ts';
 import type { Finding } from '../config/finding.ts';
 import { fileCharsMax } from '../config/limits.ts';
@@ -8,6 +8,9 @@ import { renderFinding } from '../config/render.ts';
 import type { Config } from '../config/types.ts';
 import { vocabulary } from '../run/vocabulary.ts';
 import type { Terminal } from './verb.ts';
+
+/** Most files are shorter. */
+const chunkBytes = 16_384;
 
 export interface GoodConfiguration {
   config: Config;
@@ -30,10 +33,22 @@ export async function readConfiguration(
 }
 
 /** At most so many bytes that loadConfig finds a longer file too long; a character takes four at most. */
-async function readText(file: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(file, { end: fileCharsMax * 4 })) chunks.push(chunk);
-  return new TextDecoder().decode(Buffer.concat(chunks));
+async function readText(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    let left = fileCharsMax * 4 + 1;
+    while (left > 0) {
+      const chunk = new Uint8Array(Math.min(left, chunkBytes));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
+      if (bytesRead === 0) break;
+      chunks.push(chunk.subarray(0, bytesRead));
+      left -= bytesRead;
+    }
+    return new TextDecoder().decode(Buffer.concat(chunks));
+  } finally {
+    await file.close();
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {

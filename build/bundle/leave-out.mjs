@@ -26,6 +26,14 @@ const leftOut = [
     put: '$1/* @__PURE__ */ $2',
   },
   {
+    what:
+      'the end of a connection, for the parser of its packets, which hears of none: to look whom to spare it, Node would ' +
+      'make streams of standard output and error',
+    of: /[\\/]node_modules[\\/]mqtt[\\/]build[\\/]lib[\\/]client\.js$/,
+    text: 'this.stream.pipe(writable)',
+    put: 'this.stream.pipe(writable, { end: false })',
+  },
+  {
     what: 'the reading of packed lists of numbers: USP has none',
     of: /[\\/]protobufjs[\\/]src[\\/]reader\.js$/,
     text: /^Reader\.prototype\.(\w+) = function read_\1\(array\) \{$.*?^\};$/gms,
@@ -44,11 +52,15 @@ export const leaveOut = {
   name: 'leave-out',
   setup(build) {
     const unused = new Set(leftOut);
-    for (const each of leftOut) {
-      build.onLoad({ filter: each.of }, async ({ path }) => {
-        const whole = await readFile(path, 'utf8');
-        const contents = whole.replace(each.text, each.put);
-        if (contents !== whole) unused.delete(each);
+    for (const { of: filter } of leftOut) {
+      // The first one that esbuild finds for a file is the only one that it asks.
+      build.onLoad({ filter }, async ({ path }) => {
+        let contents = await readFile(path, 'utf8');
+        for (const each of leftOut.filter(({ of }) => of.test(path))) {
+          const whole = contents;
+          contents = whole.replace(each.text, each.put);
+          if (contents !== whole) unused.delete(each);
+        }
         return { contents, loader: /\.(ts|json|js)$/.exec(path)[1] };
       });
     }

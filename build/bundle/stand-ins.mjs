@@ -13,6 +13,8 @@ const absent = file('absent.cjs');
 const standIns = [
   // Node's own streams are what the packages copy for browsers.
   { asks: /^readable-stream$/, gets: 'node:stream' },
+  // Files: without what comes along.
+  { asks: /^node:fs\/promises$/, gets: file('fs-promises.cjs') },
   // Debugging by environment variables: the agent has a log of its own.
   { asks: /^debug$/, gets: file('debug.cjs') },
   // Of the package mqtt we use the client alone, over a stream that we open: no other way to connect, no topic aliases.

@@ -1,7 +1,11 @@
 // What the bundle has in place of packages, where that is more than nothing.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openStore, type StoreFiles } from '../../drivers/host/store.ts';
+import { temporaryDirectory } from '../helpers/temporary.ts';
 
 interface Options {
   maxSize: number;
@@ -20,6 +24,10 @@ interface Cache {
 
 const require = createRequire(import.meta.url);
 const { LRUCache } = require('../../build/bundle/lru-cache.cjs') as { LRUCache: new (options: Options) => Cache };
+
+const files = require('../../build/bundle/fs-promises.cjs') as StoreFiles & typeof import('node:fs/promises');
+
+const bytes = (text: string) => new TextEncoder().encode(text);
 
 function cacheOf(maxSize: number, ttl = 60_000) {
   const disposed: string[] = [];
@@ -53,6 +61,40 @@ test('what is stale is not answered with, and goes when the timer looks', () => 
   assert.equal(disposed, []);
   cache.purgeStale();
   assert.equal(disposed, ['a=1']);
+});
+
+test('a journal over the bundled files keeps what it is given, and gives it back', async () => {
+  const path = join(temporaryDirectory(), 'journal');
+  const store = await openStore(path, files);
+  await store.append(bytes('one '));
+  await store.append(bytes('two three'));
+  await store.truncate(7);
+  assert.is(new TextDecoder().decode(await store.read()), 'one two');
+  await store.replace(bytes('four'));
+  await store.append(bytes(' five'));
+  assert.is(new TextDecoder().decode(await store.read()), 'four five');
+  assert.is(readFileSync(await store.setAside(bytes('bad')), 'utf8'), 'bad');
+  await store.close();
+  assert.is(readFileSync(path, 'utf8'), 'four five');
+});
+
+test('the bundled files fail with the names of errors, and a file is closed once', async () => {
+  const path = join(temporaryDirectory(), 'file');
+  const codeOf = (asked: Promise<unknown>) =>
+    asked.then(
+      () => undefined,
+      ({ code }) => code,
+    );
+  assert.is(await codeOf(files.open(path, 0)), 'ENOENT');
+  assert.is(await codeOf(files.readFile(path)), 'ENOENT');
+  writeFileSync(path, 'text');
+  const first = await files.open(path, 0);
+  await first.close();
+  // It has the number that the first one had.
+  const second = await files.open(path, 0);
+  await first.close();
+  assert.is((await second.stat()).size, 4);
+  await second.close();
 });
 
 test.run();
