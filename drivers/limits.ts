@@ -16,8 +16,9 @@ export const i2cTransfersWaitingMax = 32;
 export const i2cTransferMsMax = 2_000;
 
 /**
- * Threads of libuv's pool that I2C leaves to others: files that hang too (fileOperationsMax), the journal, names. A transfer
- * that never returns keeps its thread, so that no more run at a time than there are others; but one always may.
+ * Threads of libuv's pool that I2C leaves to others: files that hang too (fileOperationsMax), a kernel's driver that is bound
+ * anew, the journal and names. A transfer that never returns keeps its thread, so that no more run at a time than there are
+ * others; but one always may.
  */
 export const threadsWithoutI2c = 4;
 
