@@ -74,6 +74,7 @@ export class Onboarding implements OnboardingService {
 
   /** Asks where it is due; else ends what is under way, but for a request that still waits for its answer. */
   #look(controller: ObjectNode): void {
+    if (!isThere(controller)) this.#requests.delete(controller);
     if (isThere(controller) && controller.stored('OnBoardingComplete') === false) this.request(controller);
     else this.#cancelTimer(controller);
   }
