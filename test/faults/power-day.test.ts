@@ -1,16 +1,17 @@
 // A day of the whole core on a disk that drops and reorders what was not synced, with the power cut after each of its
-// calls: nothing acknowledged is lost, nothing half-done is seen, and the agent starts unaided and goes on.
+// calls: nothing acknowledged is lost, nothing half-done is seen, and the agent starts unaided and goes on. USPI_WAYS=400
+// tries all that the medium may hold after a cut, as long as they are no more, and so many of them where they are.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { byChance, type Choose, first, last } from '../helpers/choices.ts';
+import { byChance, type Choose, first, last, tryAll } from '../helpers/choices.ts';
 import { seededRandom } from '../helpers/random.ts';
 import type { DiskCall, SimDisk } from '../helpers/sim-disk.ts';
 import { me, type World } from '../helpers/world.ts';
 import { type Cut, isTimer, type Known, liveADay, second, subjects, subscriptions } from './day.ts';
 import { startOnDisk } from './on-disk.ts';
 
-/** Ways in which the medium may have survived one cut, by chance, beside 'all' and 'nothing but what was synced'. */
-const survivors = 2;
+/** Ways in which the medium may have survived one cut, beside 'all', as after kill -9, and 'nothing but what was synced'. */
+const ways = Number(process.env.USPI_WAYS ?? 2);
 /** One start of so many waits for the timers that it has taken up; one of so many is followed by another power cut. */
 const startsPerWait = 40;
 const startsPerCut = 4;
@@ -87,16 +88,24 @@ async function flawOfStart(disk: SimDisk, cut: Cut): Promise<string | undefined>
   await again.stop();
 }
 
-/** The first flaw of some ways to survive the cut; the same is not tried twice. */
-async function flawOf(cut: Cut, chooses: readonly Choose[]): Promise<string | undefined> {
-  const tried = new Set<string>();
-  for (const [way, choose] of chooses.entries()) {
-    const disk = cut.disk.afterPowerCut(choose);
-    const image = disk.paths.map(path => `${path} ${Buffer.from(disk.content(path) ?? []).toString('latin1')}`).join();
-    if (tried.has(image)) continue;
-    tried.add(image);
+/** What the medium may hold after the cut, each once, by what is on it: all of it where that is no more than `most`. */
+function survivorsOf({ disk }: Cut, chooses: readonly Choose[], most: number): Map<string, SimDisk> {
+  const survivors = new Map<string, SimDisk>();
+  const survive = (choose: Choose) => {
+    const left = disk.afterPowerCut(choose);
+    const text = (path: string) => `${path} ${Buffer.from(left.content(path) ?? []).toString('latin1')}`;
+    survivors.set(left.paths.map(text).join(), left);
+  };
+  for (const choose of chooses) survive(choose);
+  if (most > chooses.length) tryAll(survive, most);
+  return survivors;
+}
+
+/** The first flaw of some ways to survive the cut. */
+async function flawOf(cut: Cut, chooses: readonly Choose[], most = 0): Promise<string | undefined> {
+  for (const disk of survivorsOf(cut, chooses, most).values()) {
     const flaw = await flawOfStart(disk, cut).catch((cause: Error) => cause.stack);
-    if (flaw) return `power cut after ${cut.after}, way ${way}: ${flaw}`;
+    if (flaw) return `power cut after ${cut.after}: ${flaw}`;
   }
 }
 
@@ -105,9 +114,10 @@ test('after a power cut at any call of a day, all that was acknowledged is there
   const compactions = cuts.filter(({ after }) => after.includes('rename')).length;
   assert.ok(cuts.length > 300 && compactions > 1, `${cuts.length} cuts, ${compactions} compactions`);
   for (const [i, cut] of cuts.entries()) {
-    const chances = Array.from({ length: survivors }, (_, n) => byChance(seededRandom(i * 100 + n)));
-    assert.is(await flawOf(cut, [first, last, ...chances]), undefined);
+    const chances = Array.from({ length: ways }, (_, n) => byChance(seededRandom(i * 1_000 + n)));
+    assert.is(await flawOf(cut, [first, last, ...chances], ways), undefined);
   }
+  if (process.env.USPI_SHOW) console.log(`${cuts.length} cuts, ${starts} starts`);
 });
 
 for (const [what, is] of [
