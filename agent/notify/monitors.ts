@@ -49,8 +49,9 @@ export class Monitors {
     });
   }
 
+  /** What has been gathered is told before its interval is over: the next run would know nothing of it. */
   close(): void {
-    for (const row of [...this.#gathered.keys()]) this.#drop(row);
+    for (const row of [...this.#gathered.keys()]) this.#tell(row);
   }
 
   #onCommit(commit: Commit): void {

@@ -119,6 +119,40 @@ test('one that is disabled or deleted tells nothing of what it has gathered', as
   assert.equal(heard(world), []);
 });
 
+test('what has been gathered when the agent stops is told, after the restart where that is asked for', async () => {
+  for (const NotifRetry of ['true', 'false']) {
+    const world = await World.start();
+    const { controller } = world;
+    await controller.added(table, { Enable: 'true', ReferenceList: me, Interval: '60000000' });
+    const subscription = { Enable: 'true', ID: 'changes', NotifType: 'Event', Persistent: 'true', NotifRetry };
+    await controller.added('Device.LocalAgent.Subscription.', {
+      ...subscription,
+      ReferenceList: `${table}*.OnChange!`,
+    });
+    await controller.set({ [me]: { ProvisioningCode: 'a' } });
+    await world.clock.advance(1_000);
+    const next = await world.restart({ seed: 2 });
+    await next.settle();
+    const values = heard(next).map(({ args }) => args['ChangeSet.1.Parameter.1.Value']);
+    assert.equal(values, NotifRetry === 'true' ? ['a'] : []);
+    next.close();
+    assert.is(next.clock.waiting, 0, 'no timer is left behind');
+  }
+});
+
+test('a Monitor that was set goes on after a restart', async () => {
+  const { world, controller, row } = await withMonitor({ Interval: '1000000' });
+  await controller.set({ 'Device.LocalAgent.Subscription.1.': { Persistent: 'true' } });
+  const next = await world.restart();
+  assert.equal(
+    [await next.controller.value(`${row}Interval`), await next.controller.value(`${row}ReferenceList`)],
+    ['1000000', me],
+  );
+  await next.controller.set({ [me]: { ProvisioningCode: 'b' } });
+  await next.clock.advance(1_000);
+  assert.is(heard(next)[0]?.args['ChangeSet.1.Parameter.1.Value'], 'b');
+});
+
 test('only the controller that made it hears of it', async () => {
   const { world, controller } = await withMonitor();
   const other = await world.addController('self::other');

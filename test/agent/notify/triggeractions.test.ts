@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { triggersMax } from '../../../agent/notify/limits.ts';
+import { MemoryPersistence } from '../../helpers/persistence.ts';
 import { me, untrustedRole, World } from '../../helpers/world.ts';
 
 const table = 'Device.LocalAgent.Subscription.';
@@ -79,6 +80,43 @@ test("it acts with the rights of the subscription's owner, and all or nothing", 
   const lines = world.services.lines.filter(line => line.includes(row));
   assert.is(lines.length, 1);
   assert.match(lines[0] ?? '', /permission/);
+});
+
+test('what it was set to do it does after a restart, and what it did stays, but for outputs', async () => {
+  const world = await World.start();
+  const fan = world.addCapability('fan', 'BinaryControl');
+  const settings = `${me}ControllerCode="seen",${fan}BinaryControl.Value=true`;
+  const row = await onChange(world, 'Config', settings);
+  await world.controller.set({ [row]: { Persistent: 'true' } });
+  await change(world, 'x');
+  const next = await world.restart();
+  const { controller } = next;
+  assert.equal(
+    [await controller.value(`${row}TriggerAction`), await controller.value(`${row}TriggerConfigSettings`)],
+    ['Config', settings],
+  );
+  assert.is(await controller.value(`${me}ControllerCode`), 'seen');
+  assert.is(await controller.value(`${fan}BinaryControl.Value`), 'false', 'never silently the last Set');
+  assert.equal(next.services.actuators.writes, []);
+  await controller.set({ [me]: { ControllerCode: '' } });
+  await change(next, 'y');
+  assert.is(await controller.value(`${me}ControllerCode`), 'seen');
+  assert.equal(next.services.actuators.writes, [`${fan}=true`]);
+});
+
+test('a power cut between what triggers it and what it does: that is not made up for, nothing is driven at a start', async () => {
+  const world = await World.start();
+  const fan = world.addCapability('fan', 'BinaryControl');
+  const row = await onChange(world, 'Config', `${fan}BinaryControl.Value=true,${me}ControllerCode="seen"`);
+  await world.controller.set({ [row]: { Persistent: 'true' } });
+  world.persistence.isHeld = true;
+  void change(world, 'x').catch(() => {});
+  await world.settle();
+  world.persistence.release(1);
+  const next = await World.start({ persistence: new MemoryPersistence(world.persistence.state), seed: 2 });
+  assert.is(await next.controller.value(`${me}ProvisioningCode`), 'x');
+  assert.is(await next.controller.value(`${me}ControllerCode`), '');
+  assert.equal(next.services.actuators.writes, []);
 });
 
 test('subscriptions that trigger each other in a ring are slowed, and the others are served', async () => {
