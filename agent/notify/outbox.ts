@@ -43,7 +43,7 @@ interface Entry {
 export interface OutboxParts {
   clock: Clock;
   random: Random;
-  /** Notices that it holds. */
+  /** Notices that it holds, reserved ones left out. */
   max: number;
   /** The Controller's USPNotifRetry parameters as they are now. */
   retryParameters(): RetryParameters;
@@ -56,6 +56,8 @@ export class Outbox {
   readonly #parts: OutboxParts;
   /** By msg_id, oldest first. */
   readonly #entries = new Map<string, Entry>();
+  /** How many are reserved, no more than the journal lets wait: they may yet be withdrawn, and nothing makes room for them. */
+  #reserved = 0;
   #sending = 0;
   /** No answer has come yet over the connection that there is now: what was sent over it may not be heard. */
   #isUnproven = false;
@@ -76,14 +78,21 @@ export class Outbox {
 
   /** Takes it in. One that is `reserved` keeps its place, and whatever is behind it waits, until it is released. */
   push(notice: Notice, state: 'waiting' | 'reserved' = 'waiting'): void {
-    if (this.#entries.size >= this.#parts.max) this.#makeRoom();
-    this.#entries.set(notice.msgId, { notice, state, isTaken: false, isRefused: false, attempts: 0 });
+    const entry: Entry = { notice, state, isTaken: false, isRefused: false, attempts: 0 };
+    this.#entries.set(notice.msgId, entry);
+    if (state === 'reserved') this.#reserved++;
+    else this.#makeRoom(entry);
     this.#pump();
   }
 
+  /** What it tells of stands: only now others may have to make room for it. */
   release(msgId: string): void {
     const entry = this.#entries.get(msgId);
-    if (entry?.state === 'reserved') entry.state = 'waiting';
+    if (entry?.state === 'reserved') {
+      entry.state = 'waiting';
+      this.#reserved--;
+      this.#makeRoom(entry);
+    }
     this.#pump();
   }
 
@@ -205,10 +214,12 @@ export class Outbox {
     this.#pump();
   }
 
-  #makeRoom(): void {
-    const [oldest] = this.#entries.values();
-    let victim = oldest;
+  #makeRoom(newcomer: Entry): void {
+    if (this.#entries.size - this.#reserved <= this.#parts.max) return;
+    let victim: Entry | undefined;
     for (const entry of this.#entries.values()) {
+      if (entry === newcomer || entry.state === 'reserved') continue;
+      victim ??= entry;
       if (entry.notice.isRetried || entry.state === 'sending') continue;
       victim = entry;
       break;
@@ -222,6 +233,7 @@ export class Outbox {
   }
 
   #finish(entry: Entry, isThrough = false): void {
+    if (entry.state === 'reserved') this.#reserved--;
     entry.state = 'done';
     entry.timer?.stop();
     this.#entries.delete(entry.notice.msgId);

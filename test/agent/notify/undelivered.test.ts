@@ -103,10 +103,15 @@ test('what was answered while the medium took nothing leaves it with the next th
 test('what one commit pushes out of the outbox is not sent after a kill', async () => {
   const world = await subscribed({}, { max: 1 });
   const values = { ProvisioningCode: 'a', PeriodicNotifInterval: '77', USPNotifRetryMinimumWaitInterval: '9' };
-  await world.controller.set({ [me]: values });
+  world.broker.connected = false;
+  const transaction = world.model.begin();
+  for (const [name, text] of Object.entries(values)) transaction.write(world.model.node(me), name, text);
+  await transaction.commitNow().durable;
+  world.broker.connected = true;
+  world.behaviours.outboxes.connected();
   await world.settle();
   const [[, last] = []] = changes(world);
-  assert.is(changes(world).length, 1);
+  assert.equal(changes(world), [['9', last]]);
   assert.equal(kept(world), [`#outbox/${last}`]);
   const next = await afterKill(world);
   await next.settle();

@@ -152,6 +152,27 @@ test('what waits for a deleted controller goes with it, in one record, and is co
   assert.equal(await heardIn(world), []);
 });
 
+test('a change that cannot be stored takes nothing from those that wait', async () => {
+  const world = await World.start({ outboxLimits: { max: 2 } });
+  await subscribe(world, 'codes');
+  world.broker.connected = false;
+  for (const value of ['a', 'b']) await put(world, value);
+  world.persistence.refusal = 'ENOSPC';
+  for (const value of ['c', 'd', 'e']) await put(world, value);
+  world.persistence.refusal = undefined;
+  assert.equal([world.behaviours.outboxes.waiting, kept(world.persistence.state)], [2, 2]);
+  await heardIn(world);
+  const values = world.told.map(
+    ({ notify }) => notify.notification === 'value_change' && notify.value_change.param_value,
+  );
+  assert.equal([...new Set(values)], ['a', 'b']);
+  for (const value of ['f', 'g', 'h']) {
+    world.broker.connected = false;
+    await put(world, value);
+  }
+  assert.equal([world.behaviours.outboxes.waiting, kept(world.persistence.state)], [2, 2], 'the limit is still one');
+});
+
 test('a power cut between a notification and its being given up for want of room: it is given up again', async () => {
   const outboxLimits = { max: 2 };
   const world = await World.start({ outboxLimits });
