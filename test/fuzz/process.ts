@@ -34,9 +34,11 @@ export function fuzz(fuzzer: string, task: Task): Promise<Verdict> {
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk;
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   return new Promise(resolve => {
     child.once('close', (code, signal) => {
+      process.off('exit', kill);
       const [line] = output.split('\n');
       resolve(line ? JSON.parse(line) : { finding: `${task.target}: the process ended with ${code ?? signal}` });
     });

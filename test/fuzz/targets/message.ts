@@ -199,4 +199,4 @@ async function start(): Promise<Victim> {
   };
 }
 
-export const messageTarget: Target = { name: 'message', inputsPerVictim: 10_000, inputsInCi: 90_000, start };
+export const messageTarget: Target = { name: 'message', inputsPerVictim: 10_000, inputsInCi: 180_000, start };

@@ -88,4 +88,4 @@ async function start() {
   };
 }
 
-export const modbusTarget: Target = { name: 'modbus', inputsPerVictim: 5_000_000, inputsInCi: 80_000, start };
+export const modbusTarget: Target = { name: 'modbus', inputsPerVictim: 5_000_000, inputsInCi: 160_000, start };

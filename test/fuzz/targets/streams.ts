@@ -24,7 +24,7 @@ const datagrams = [
 export const coapTarget: Target = {
   name: 'coap',
   inputsPerVictim: 5_000_000,
-  inputsInCi: 20_000,
+  inputsInCi: 50_000,
   async start() {
     const rig = await createRig();
     let count = 0;
@@ -58,7 +58,7 @@ const streams = [
 export const udsTarget: Target = {
   name: 'uds',
   inputsPerVictim: 5_000_000,
-  inputsInCi: 60_000,
+  inputsInCi: 120_000,
   async start() {
     return {
       next: (dice: Dice) => damagedBytes(streams, dice),
@@ -104,7 +104,7 @@ function wholeRecords(dice: Dice): Uint8Array {
 export const journalTarget: Target = {
   name: 'journal',
   inputsPerVictim: 5_000_000,
-  inputsInCi: 15_000,
+  inputsInCi: 30_000,
   async start() {
     const file = await journalFile();
     return {

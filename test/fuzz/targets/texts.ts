@@ -33,7 +33,7 @@ const pathTokens = [
 export const pathTarget: Target = {
   name: 'path',
   inputsPerVictim: 5_000_000,
-  inputsInCi: 200_000,
+  inputsInCi: 400_000,
   tokens: pathTokens,
   async start() {
     const parser = new PathParser();
@@ -67,7 +67,7 @@ const tomlTokens = [
 export const configTarget: Target = {
   name: 'config',
   inputsPerVictim: 500,
-  inputsInCi: 2_000,
+  inputsInCi: 5_000,
   tokens: tomlTokens,
   async start() {
     const words = vocabulary();
@@ -92,7 +92,7 @@ const sentences = [
 export const nmeaTarget: Target = {
   name: 'nmea',
   inputsPerVictim: 5_000_000,
-  inputsInCi: 120_000,
+  inputsInCi: 240_000,
   async start() {
     const cut = lineCutter(line => {
       const fields = sentenceFields(line);
