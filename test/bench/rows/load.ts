@@ -48,6 +48,6 @@ export const row = defineRow({
     await ended(agent);
     await ended(bare);
     const growth = minutes < growthMinutesMin ? undefined : { value: slopeOf(points).surelyAbove };
-    return seen.map(each => ({ ...each, growth }));
+    return seen.map((each, window) => ({ ...each, growth: window === 0 ? growth : undefined }));
   },
 });
