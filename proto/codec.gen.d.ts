@@ -17,7 +17,7 @@ import type { Reader, Writer } from 'protobufjs/minimal.js';
 
 /** Static encoder and decoder of one message. proto/msg.ts and proto/record.ts give the values their types. */
 export interface Codec {
-  encode(value: object, writer?: Writer): Writer;
+  encode(value: object, writer: Writer): Writer;
   decode(reader: Reader): object;
 }
 

@@ -18,7 +18,7 @@ const CUTS: readonly Cut[] = [
   {
     why: 'decoding makes the values, and gives a constructor nothing',
     from: lines(
-      String.raw`function \(properties\) \{((?:\n +this\.\w+ = \[\];)*)`,
+      String.raw`function \(properties\) \{((?:\n +this\.\w+ = (?:\[\]|\{\});)*)`,
       String.raw`if \(properties\)`,
       String.raw`for \(let keys = .*`,
       String.raw`if \(properties\[keys\[i\]\] != null .*`,
@@ -37,9 +37,13 @@ const CUTS: readonly Cut[] = [
       String.raw`if \(_depth > .*`,
       'throw .*',
     ),
-    to: 'encode = function (message, writer = $$Writer.create()) {',
+    to: 'encode = function (message, writer) {',
   },
-  { why: 'the same', from: /, _depth \+ 1\)\.ldelim\(\)/g, to: ').ldelim()' },
+  {
+    why: 'the same, and one function does for all that are nested',
+    from: /(\S+)\.encode\((.*), writer\.uint32\((\d+)\)\.fork\(\), _depth \+ 1\)\.ldelim\(\);/g,
+    to: '$$nested($1, $2, writer, $3);',
+  },
   {
     why: 'unknown fields are not kept, so there are none to write',
     from: lines(String.raw`if \(message\.\$unknowns != null .*`, 'for .*', 'writer.raw.*', ''),
@@ -49,6 +53,11 @@ const CUTS: readonly Cut[] = [
     why: "a field that a message does not own is the prototype's default, which is not written either",
     from: / && \$Object\.hasOwnProperty\.call\(message, "\w+"\)/g,
     to: '',
+  },
+  {
+    why: '$nested asks whether there is one',
+    from: lines(String.raw`if \((message\.\w+) != null\)`, String.raw`(\$nested\(\S+, \1, .*)`),
+    to: '$2',
   },
   {
     why: 'absent and default are written alike: not',
@@ -146,7 +155,7 @@ const CUTS: readonly Cut[] = [
   { why: 'the same', from: /\$root\.(?=usp)/g, to: '' },
   { why: 'the same', from: /const \$root = .*\n/g, to: '' },
   { why: 'the same', from: /export \{\n +\$root as default\n\};\n/g, to: '' },
-  { why: 'the caller brings them', from: /const \$Reader = \$protobuf\.Reader, /g, to: 'const ' },
+  { why: 'the caller brings them', from: /\$Reader = \$protobuf\.Reader, \$Writer = \$protobuf\.Writer, /g, to: '' },
   { why: 'only these are left', from: /const \$Object = .*;/g, to: 'const $$Object = Object;' },
 ];
 
@@ -169,8 +178,25 @@ function $leave(reader, outer) {
     reader.len = outer;
 }
 
+/** The decoder of a message, new or begun: \`read\` takes in one field, whose tag has been read. */
+function $decoder(Message, read) {
+    return function (reader, length, target) {
+        const message = target ?? new Message(), outer = $enter(reader, length), end = reader.len;
+        while (reader.pos < end)
+            read(reader, message, reader.tag());
+        $leave(reader, outer);
+        return message;
+    };
+}
+
 function $skip(reader, tag) {
     reader.skipType(tag & 7, 0, tag >>> 3);
+}
+
+/** Writes a message that is a field of another, unless it is absent. */
+function $nested(Message, message, writer, tag) {
+    if (message != null)
+        Message.encode(message, writer.uint32(tag).fork()).ldelim();
 }
 
 /** Whichever field of a oneof is set: its name. Setting the name unsets the others. */
@@ -225,8 +251,36 @@ function ownNames(code: string): string {
     .join('\n');
 }
 
+/** Each message says what it does with a field of its own; one loop does for all. */
+function ownFieldsOnly(code: string): string {
+  const decode = lines(
+    String.raw`(\w+)\.decode = function .*`,
+    String.raw`while \(reader\.pos < end\) \{`,
+    String.raw`const tag = reader\.tag\(\); switch \(tag\) \{((?:.|\n)*?)`,
+    String.raw`default: \$skip\(reader, tag\); \}`,
+    String.raw`\}`,
+    String.raw`\$leave\(reader, outer\);`,
+    'return message;',
+    String.raw`\};`,
+  );
+  const to =
+    '$1.decode = $$decoder($1, (reader, message, tag) => { switch (tag) {$2default: $$skip(reader, tag); } });';
+  return code.replace(decode, to);
+}
+
+/** The defaults of a message's fields, in one object. */
+function defaultsTogether(code: string): string {
+  const defaults = /(?:\n +(\w+)\.prototype\.\w+ = .*;)+/g;
+  return code.replace(defaults, (text, own) => {
+    const fields = text.replaceAll(`${own}.prototype.`, '    ').replaceAll(' = ', ': ').replaceAll(';', ',');
+    const indent = /\n( +)/.exec(text)?.[1];
+    return `\n${indent}$Object.assign(${own}.prototype, {${fields}\n${indent}});`;
+  });
+}
+
 /** What is left after the cuts must know none of what was cut. */
-const REMAINS = /\b_depth|\b_end\b|\b_target|wireType|\$unknowns|\$undefined|\$root|\$Reader|\bdelete /;
+const REMAINS =
+  /\b_depth|\b_end\b|\b_target|wireType|\$unknowns|\$undefined|\$root|\$Reader|\$Writer|\bdelete |while \(reader\.pos < end\)/;
 
 /** Throws when protobufjs writes otherwise than the cuts expect. */
 export function trim(module: string): string {
@@ -235,8 +289,8 @@ export function trim(module: string): string {
     if (!code.match(from)) throw new Error(`nothing to cut: ${why}: ${from}`);
     code = code.replace(from, to);
   }
-  code = wholeTags(code);
+  code = defaultsTogether(ownFieldsOnly(wholeTags(code)));
   const remains = REMAINS.exec(code);
   if (remains) throw new Error(`left over: ${code.slice(remains.index - 200, remains.index + 200)}`);
-  return code.trimEnd() + '\n' + HELPERS;
+  return `${code.trimEnd()}\n${HELPERS}`;
 }
