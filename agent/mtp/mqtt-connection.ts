@@ -109,6 +109,7 @@ export class MqttConnection {
   #sees(client: MqttClient, packet: Packet): void {
     this.#parts.stats.received(packet.cmd);
     if (packet.cmd === 'connack') {
+      this.#refuseRepeated(packet.properties ?? {});
       // MQTT 5.0 section 3.2.2.3.14: the broker's keep alive replaces ours, also when ours is 0.
       client.options.keepalive = packet.properties?.serverKeepAlive ?? this.#settings.keepAliveTime;
     } else if (packet.cmd === 'disconnect') {
@@ -117,6 +118,15 @@ export class MqttConnection {
       this.#end(causeOfReason(code, `the broker ended the connection: ${name}`));
     } else if (packet.cmd === 'puback') this.#acknowledged(packet);
     else if (packet.cmd === 'publish' && packet.qos > 1) this.#end(causes.unexpectedQos);
+  }
+
+  /** MQTT 5.0 section 2.2.2: what comes twice is a protocol error. The package makes a list of it, and throws over it later. */
+  #refuseRepeated(properties: Record<string, unknown>): void {
+    for (const [name, value] of Object.entries(properties)) {
+      if (!Array.isArray(value)) continue;
+      delete properties[name];
+      this.#end(causeOfError(new Error(`the broker states ${name} twice`)));
+    }
   }
 
   /** Of our own PUBLISH packets the package knows nothing: it ignores their acknowledgements. */

@@ -1,5 +1,6 @@
 import { messageTarget } from './targets/message.ts';
 import { modbusTarget } from './targets/modbus.ts';
+import { mqttTarget } from './targets/mqtt.ts';
 import { recordTarget } from './targets/record.ts';
 import { coapTarget, journalTarget, udsTarget } from './targets/streams.ts';
 import { configTarget, nmeaTarget, pathTarget } from './targets/texts.ts';
@@ -11,6 +12,7 @@ export const targets = [
   configTarget,
   nmeaTarget,
   modbusTarget,
+  mqttTarget,
   coapTarget,
   udsTarget,
   journalTarget,
