@@ -17,8 +17,9 @@ const messages = 400;
 /** Messages on their way at once: so many commits may share a sync. */
 const inFlight = 16;
 const capabilitiesUsual = 100;
-/** Rounds of value and floor, taken in turn: what else the machine does meets both. */
-const turns = 9;
+/** Rounds of value and floor, taken in turn: what else the machine does meets both. A floor as dear as the value needs more. */
+const turns = 3;
+const turnsCompared = 9;
 
 /** What is asked, and by whom. */
 export interface Asked {
@@ -113,7 +114,7 @@ export interface Side {
 /** Milliseconds of processor time for a request, turn by turn. */
 export type CoreRun = RunOf<'cpu'>;
 
-async function inTurns(turn: () => Promise<Required<Sample>>): Promise<CoreRun[]> {
+async function inTurns(turns: number, turn: () => Promise<Required<Sample>>): Promise<CoreRun[]> {
   const runs: CoreRun[] = [];
   for (let i = 0; i < turns; i++) runs.push({ cpu: await turn() });
   return runs;
@@ -122,7 +123,7 @@ async function inTurns(turn: () => Promise<Required<Sample>>): Promise<CoreRun[]
 /** Both sides must get the same answers. */
 export function compared(value: Side, floor: Side, bench: Bench): Promise<CoreRun[]> {
   return bench.alone(() =>
-    inTurns(async () => {
+    inTurns(turnsCompared, async () => {
       const left = await round(value.world, value.asked, bench.isQuick);
       const right = await round(floor.world, floor.asked, bench.isQuick);
       if (bodyOf(left.answers[0]!) !== bodyOf(right.answers[0]!)) throw new Error('the answers of the sides differ');
@@ -138,7 +139,7 @@ export function coreRow({ what, capabilities, ...asked }: CoreCase): Row {
     measure: async bench => {
       const world = await coreWorld(capabilities);
       const runs = await bench.alone(() =>
-        inTurns(async () => {
+        inTurns(turns, async () => {
           const { requests, answers, cpuMs } = await round(world, asked, bench.isQuick);
           copy(requests, answers);
           return { value: cpuMs, floor: copy(requests, answers) };
