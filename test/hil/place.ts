@@ -56,7 +56,7 @@ export function inGuest(guest: Guest, { keepsState = false }: GuestPlaceOptions 
       const pid = (await guest.run(command)).trim();
       const log = () => guest.run('cat /tmp/agent.log');
       const isUp = (text: string) => / is up/.test(text);
-      await guest.until('the agent to be up', `kill -0 ${pid} && cat /tmp/agent.log`, isUp, upMsMax);
+      await guest.until('the agent to be up', `cat /tmp/agent.log && kill -0 ${pid}`, isUp, upMsMax);
       const end = async (signal: string) => {
         await guest.run(`kill -${signal} ${pid} 2>/dev/null || true`);
         const look = `[ -d /proc/${pid} ] || echo ended`;
