@@ -22,7 +22,8 @@ interface Step {
 class ValueStep implements Step {
   readonly node: ObjectNode;
   readonly slot: number;
-  readonly after: Scalar;
+  /** What the commit has written, or what has come to stand on top of it. */
+  after: Scalar;
   /** What the tree has when it is swapped next. */
   #held: Scalar;
 
@@ -51,6 +52,7 @@ class ValueStep implements Step {
   /** What has been written on top of it stands, whether it is undone or not. */
   coverWith(value: Scalar): void {
     this.#held = value;
+    this.after = value;
   }
 }
 
@@ -207,7 +209,7 @@ function putIntoTree(transaction: Transaction, values: readonly StagedValue[]): 
     changes.push({ kind: 'deleted', node });
     // What is below a row goes with it, and stays whole for those who still look at it.
     if (transaction.isDeleted(table.parent)) continue;
-    take({ redo: () => table.rows.delete(node.instance), undo: () => insertInOrder(table.rows, node) });
+    take(deletion(table.rows, node));
     changes.push(...countChanges(node, -1));
   }
   const unions = [...transaction.unions()];
@@ -224,6 +226,19 @@ function putIntoTree(transaction: Transaction, values: readonly StagedValue[]): 
     changes.push(...countChanges(node, 1));
   }
   return { changes, steps };
+}
+
+/** The one that had added the row may be undone from under it: then there is nothing to delete, and nothing to bring back. */
+function deletion(rows: Map<number, ObjectNode>, node: ObjectNode): Step {
+  let was = false;
+  return {
+    redo: () => {
+      was = rows.get(node.instance) === node && rows.delete(node.instance);
+    },
+    undo: () => {
+      if (was) insertInOrder(rows, node);
+    },
+  };
 }
 
 const valueSteps = (steps: readonly Step[]) => steps.filter(step => step instanceof ValueStep);

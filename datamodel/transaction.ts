@@ -191,8 +191,9 @@ export class Transaction {
     return true;
   }
 
-  /** Stages the removal of a row and of all below it; what refers to it follows with the commit [R-ARC.12]. */
+  /** Stages the removal of a row that is still there, and of all below it; what refers to it follows with the commit [R-ARC.12]. */
   delete(node: ObjectNode): void {
+    if (!this.#isThere(node)) return;
     for (const each of descend(node)) this.#deleted.add(each);
   }
 

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { put } from '../../datamodel/journal/operation.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
+import { descend } from '../../datamodel/tree.ts';
 import { SmallModel } from '../helpers/small-model.ts';
 
 /** What one writer asks for: S goes to the journal, Out to an actuator, Count is the agent's own. */
@@ -144,6 +145,112 @@ test('who listens is told of what was undone when the tree is as it was', async 
   await run.perform({ ...refused, isRefused: false });
   await run.perform({ do: 'release', count: 1 });
   assert.equal(seen, ['a', ''], 'what stands is not undone');
+});
+
+type Choice = 'add' | 'child' | 'delete' | 'S' | 'Strong';
+/** What is done in one turn of the event loop, each thing in a commit of its own, `at` one of the rows that there are. */
+type Turn = readonly { choice: Choice; at: number; isRefused: boolean }[];
+
+const turn: fc.Arbitrary<Turn> = fc.array(
+  fc.record({
+    choice: fc.constantFrom<Choice>('add', 'child', 'delete', 'S', 'Strong'),
+    at: fc.nat({ max: 5 }),
+    isRefused: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+function take({ persistence, model }: SmallModel, { choice, at, isRefused }: Turn[number]): void {
+  const rows = [...descend(model.root)].filter(node => node.table?.schema.name === 'Thing');
+  const [row, other] = [rows[at % rows.length], rows[0]];
+  persistence.refusal = isRefused ? 'busy' : undefined;
+  const transaction = model.begin();
+  const children = row?.tableNamed('Child');
+  if (choice === 'add') transaction.fillKeys(transaction.add(model.table('Device.Thing.')) as ObjectNode);
+  else if (choice === 'child' && children) transaction.fillKeys(transaction.add(children) as ObjectNode);
+  else if (row && choice === 'delete') transaction.delete([...(children?.rows.values() ?? [])][1] ?? row);
+  else if (row && choice === 'S') transaction.write(row, 'S', String(at));
+  else if (row && choice === 'Strong') transaction.write(row, 'Strong', other?.path ?? '');
+  transaction.commitNow();
+  persistence.refusal = undefined;
+}
+
+/** Every object, and what the journal keeps of a row, as whoever asks would be told. */
+const treeOf = ({ model }: SmallModel) =>
+  [...descend(model.root)].map(node => {
+    const isThing = node.table?.schema.name === 'Thing';
+    return [node.path, ...(isThing ? [node.stored('S'), node.stored('Strong'), node.stored('Alias')] : [])].join();
+  });
+
+test('rows that come and go: the tree is what the next run makes of the journal, whatever was refused', async () => {
+  let undone = 0;
+  const release = fc.integer({ min: 1, max: 4 });
+  const steps = fc.array(fc.oneof({ weight: 3, arbitrary: turn }, release, fc.constant('fail' as const)), {
+    maxLength: 9,
+  });
+  await fc.assert(
+    fc.asyncProperty(steps, async actions => {
+      const small = new SmallModel();
+      small.model.feed.listenToUndone(() => undone++);
+      for (const action of [...actions, 'fail' as const]) {
+        const { persistence, services } = small;
+        if (action === 'fail') persistence.fail('ENOSPC');
+        else if (typeof action === 'number') persistence.release(action);
+        else {
+          persistence.isHeld = true;
+          for (const each of action) take(small, each);
+        }
+        await services.clock.settle();
+        if (!persistence.isHeld) assert.equal(treeOf(small), treeOf(small.restarted()));
+      }
+    }),
+    { seed: 11, numRuns: 300 },
+  );
+  assert.ok(undone > 300, `${undone} undone`);
+});
+
+test('a row that was added and deleted, neither of which could be stored, is not there', async () => {
+  const { small } = new Run();
+  small.persistence.isHeld = true;
+  small.delete(small.addThing());
+  small.persistence.fail('ENOSPC');
+  await small.services.clock.settle();
+  assert.equal(small.resolve('Device.Thing.*.'), ['Device.Thing.1.', 'Device.Thing.2.']);
+});
+
+test('a second deletion of a row is none: nobody is told of it twice, and it is counted once', async () => {
+  const { small, things } = new Run();
+  await small.services.clock.settle();
+  const changes: string[] = [];
+  small.model.feed.listen(commit => {
+    for (const each of commit) changes.push(each.kind === 'value' ? `${each.before} ${each.after}` : each.kind);
+  });
+  small.persistence.isHeld = true;
+  for (let i = 0; i < 2; i++) small.delete(things[0] as ObjectNode);
+  small.persistence.release();
+  await small.services.clock.settle();
+  assert.equal(changes, ['deleted', '2 1']);
+});
+
+test('what has been put on top of a commit that stands is on top of all below it', async () => {
+  const { small, things } = new Run();
+  const [thing] = things as [ObjectNode];
+  const write = (values: Record<string, string>) => {
+    const transaction = small.model.begin();
+    for (const name in values) transaction.write(thing, name, values[name] ?? '');
+    transaction.commitNow();
+  };
+  small.persistence.isHeld = true;
+  write({ S: 'a', Out: '1' });
+  const note = { operations: [put('#outbox/x', '')], happened: () => {}, undone: () => {} };
+  small.model.feed.anticipate(([change]) => (change?.kind === 'value' && change.after === 2 ? note : undefined));
+  small.persistence.refusal = 'full';
+  write({ Out: '2' });
+  small.model.update(thing, { Out: 3 });
+  await small.services.clock.settle();
+  small.persistence.fail('ENOSPC');
+  await small.services.clock.settle();
+  assert.equal([thing.stored('S'), thing.stored('Out')], ['', 3]);
 });
 
 test.run();
