@@ -105,7 +105,7 @@ export class MqttConnection {
     client.connect();
   }
 
-  /** Each packet, before the client handles it. */
+  /** Each packet, before the client handles it: of one that ends the connection it learns nothing, for it may throw over it. */
   #sees(client: MqttClient, packet: Packet): void {
     this.#parts.stats.received(packet.cmd);
     if (packet.cmd === 'connack') {
@@ -117,15 +117,14 @@ export class MqttConnection {
       const name = this.#parts.mqtt.ReasonCodes[code as keyof MqttPackage['ReasonCodes']] || 'no reason given';
       this.#end(causeOfReason(code, `the broker ended the connection: ${name}`));
     } else if (packet.cmd === 'puback') this.#acknowledged(packet);
-    else if (packet.cmd === 'publish' && packet.qos > 1) this.#end(causes.unexpectedQos);
+    else if (isOfQos2(packet)) this.#end(causes.unexpectedQos);
+    if (this.#isOver) Object.assign(packet, { cmd: 'none' });
   }
 
-  /** MQTT 5.0 section 2.2.2: what comes twice is a protocol error. The package makes a list of it, and throws over it later. */
-  #refuseRepeated(properties: Record<string, unknown>): void {
+  /** MQTT 5.0 section 2.2.2: what comes twice is a protocol error. The package makes a list of it. */
+  #refuseRepeated(properties: object): void {
     for (const [name, value] of Object.entries(properties)) {
-      if (!Array.isArray(value)) continue;
-      delete properties[name];
-      this.#end(causeOfError(new Error(`the broker states ${name} twice`)));
+      if (Array.isArray(value)) this.#end(causeOfError(new Error(`the broker states ${name} twice`)));
     }
   }
 
@@ -279,3 +278,7 @@ export class MqttConnection {
     });
   }
 }
+
+/** Its promise was not asked for. */
+const isOfQos2 = (packet: Packet) =>
+  packet.cmd === 'publish' ? packet.qos > 1 : ['pubrec', 'pubrel', 'pubcomp'].includes(packet.cmd);

@@ -233,14 +233,24 @@ test('a delivery at QoS 2, which was not granted, ends the connection', () =>
     assert.is(world.received.length, 0);
   }));
 
-test('a CONNACK that states Server Keep Alive twice ends the connection, not the agent', () => {
-  const twice = Uint8Array.of(0x20, 9, 0, 0, 6, 0x13, 0, 5, 0x13, 0, 5);
-  const sees: BrokerScript['sees'] = (packet, peer) => packet.cmd === 'connect' && peer.socket.write(twice);
-  return withBroker({ sees, connack: () => undefined }, {}, async (_broker, world) => {
-    await seesBackoff(world);
-    assert.equal(told(world), ['warning: MQTT mqtt-1: the broker states serverKeepAlive twice (protocol-error)']);
+for (const [what, bytes, line] of [
+  [
+    'a CONNACK that states Server Keep Alive twice',
+    [0x20, 9, 0, 0, 6, 0x13, 0, 5, 0x13, 0, 5],
+    'states serverKeepAlive twice',
+  ],
+  ['a PUBREL of nothing', [0x20, 3, 0, 0, 0, 0x62, 0], 'delivered at a QoS that it did not grant'],
+] as const) {
+  test(`${what} ends the connection, not the agent`, () => {
+    const sees: BrokerScript['sees'] = (packet, peer) =>
+      packet.cmd === 'connect' && peer.socket.write(Uint8Array.from(bytes));
+    return withBroker({ sees, connack: () => undefined }, {}, async (_broker, world) => {
+      await seesBackoff(world);
+      assert.is(told(world).length, 1);
+      assert.match(told(world)[0] ?? '', line);
+    });
   });
-});
+}
 
 test('garbage from a broker ends a connection, never the agent', () =>
   withBroker({}, {}, async (broker, world) => {
