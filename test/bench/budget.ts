@@ -12,8 +12,8 @@ export interface Budget {
   by?: Judged;
   /** What `npm run budgets` bears on top, for the noise of the machine: docs/bench.md has the runs that it is from. */
   margin?: number;
-  /** The one major version of Node.js that it is of; absent: every. */
-  node?: string;
+  /** The major versions of Node.js that it is of; absent: all. */
+  nodes?: readonly number[];
   /** Why `npm run budgets` leaves it to `npm run bench`. */
   benchOnly?: string;
 }

@@ -11,7 +11,7 @@ import { bundledProgram } from '../helpers/bundle.ts';
 import { notRun } from '../helpers/not-run.ts';
 
 const triesMax = 3;
-const nodeMajor = process.versions.node.split('.')[0];
+const nodeMajor = Number.parseInt(process.versions.node, 10);
 
 const { values: options } = parseArgs({
   options: { sizes: { type: 'boolean', default: false }, row: { type: 'string', multiple: true } },
@@ -22,7 +22,7 @@ const isAsked = (row: string): boolean =>
   options.sizes ? row.startsWith('size-') : (options.row ?? [row]).includes(row);
 
 const asked = Object.entries(budgets).filter(([name, { benchOnly }]) => !benchOnly && isAsked(rowOf(name)));
-const held = asked.filter(([, { node }]) => node === undefined || node === nodeMajor);
+const held = asked.filter(([, { nodes }]) => nodes?.includes(nodeMajor) ?? true);
 const program = bundledProgram();
 const turns = new Turns();
 
@@ -70,9 +70,10 @@ function tell(name: string, result: Result | undefined): void {
   if (!(over <= 0)) process.exitCode = 1;
 }
 
-for (const [name, { node }] of asked) {
-  if (node !== undefined && node !== nodeMajor)
-    notRun(`${name}: a budget of Node.js ${node}, and this is ${process.version}`);
+for (const [name, { nodes }] of asked) {
+  if (nodes && !nodes.includes(nodeMajor)) {
+    notRun(`${name}: a budget of Node.js ${nodes.join(' and ')}, and this is ${process.version}`);
+  }
 }
 const rows = [...new Set(held.map(([name]) => rowOf(name)))];
 const seen = new Map(rows.map(row => [row, seenOf(row).catch((cause: Error) => cause)]));
