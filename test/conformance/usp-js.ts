@@ -1,9 +1,8 @@
-// Ten of the cases, driven by usp-js, a controller that we did not write. It brings 344 packages along, so it is no
-// dependency; a job of its own installs it:
-//     npm install --prefix DIRECTORY usp-js@0.5.1
-//     npx tsx test/conformance/usp-js.ts DIRECTORY
+// `npm run conformance:usp-js [-- DIRECTORY]`: ten of the cases, driven by usp-js, a controller that we did not write. It
+// brings 344 packages along, so it is no dependency: it is taken from DIRECTORY, or installed into a temporary one.
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { command } from '../helpers/command.ts';
 import { mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 import type { Outcome } from './bench/case.ts';
@@ -142,12 +141,19 @@ async function connect(directory: string, port: number, { bench, link }: Station
   return connectUsp({ host: '127.0.0.1', port, protocol: 'mqtt', ...ids, ...endpoints });
 }
 
+/** The folder that it is in. Throws when it cannot be installed. */
+function installed(): string {
+  const directory = temporaryDirectory();
+  command('npm', ['install', '--prefix', directory, '--no-audit', '--no-fund', 'usp-js@0.5.1']);
+  return directory;
+}
+
 async function main(): Promise<number> {
-  const [directory] = process.argv.slice(2);
-  if (!directory || mosquittoIsMissing) {
-    process.stdout.write(`NOT RUN: ${mosquittoIsMissing ?? 'name the folder that usp-js is installed in'}\n`);
+  if (mosquittoIsMissing) {
+    process.stdout.write(`NOT RUN: ${mosquittoIsMissing}\n`);
     return 1;
   }
+  const directory = process.argv[2] ?? installed();
   const mosquitto = await startMosquitto();
   const program = [process.execPath, bundledAgent()];
   const grounds = { mosquitto, program, directory: temporaryDirectory(), universal: new Universal() };
