@@ -1,9 +1,9 @@
 // Bundles the agent into dist/uspi.mjs plus dist/chunks/: what a verb needs is loaded when it is needed.
 // Another folder than dist may be named.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { refuseCircles, toCommonJs } from './bundle/common-js.mjs';
+import { broughtAlong, fileOf, refuseCircles, toCommonJs } from './bundle/common-js.mjs';
 import { loadLate } from './bundle/late-builtins.mjs';
 import { leaveOut } from './bundle/leave-out.mjs';
 import { useStandIns } from './bundle/stand-ins.mjs';
@@ -23,6 +23,8 @@ const { outputFiles, metafile } = await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  // The package mqtt looks for it, to learn that it is not in a browser; Node would load it for the answer.
+  define: { navigator: 'undefined' },
   legalComments: 'none',
   // The native packages stay outside: they are optional and loaded only when the configuration names such a bus.
   external: ['onoff', 'i2c-bus', 'serialport', 'koffi'],
@@ -31,24 +33,22 @@ const { outputFiles, metafile } = await build({
 });
 
 const isStatic = ({ kind, external }) => kind === 'import-statement' && !external;
-refuseCircles(
-  new Map(
-    Object.entries(metafile.outputs).map(([chunk, { imports }]) => [
-      chunk,
-      imports.filter(isStatic).map(({ path }) => path),
-    ]),
-  ),
+/** The chunks that each loads with it. */
+const chunks = new Map(
+  Object.entries(metafile.outputs).map(([chunk, { imports }]) => [
+    basename(chunk),
+    imports.filter(isStatic).map(({ path }) => basename(path)),
+  ]),
 );
-
-// The program itself must be an ES module by its name; it does nothing but hand over.
-const program = `#!/usr/bin/env node
-import { createRequire } from 'node:module';
-createRequire(import.meta.url)('./chunks/uspi.cjs');
-`;
+refuseCircles(chunks);
 
 await rm(outdir, { recursive: true, force: true });
 await mkdir(join(outdir, 'chunks'), { recursive: true });
-await writeFile(join(outdir, 'uspi.mjs'), program, { mode: 0o755 });
+// The program itself must be an ES module by its name; it does little but hand over.
+await copyFile(new URL('bundle/program.mjs', import.meta.url), join(outdir, 'uspi.mjs'));
+await chmod(join(outdir, 'uspi.mjs'), 0o755);
 for (const { path, text } of outputFiles) {
-  await writeFile(join(outdir, 'chunks', basename(path).replace('.mjs', '.cjs')), toCommonJs(text));
+  const chunk = basename(path);
+  const file = join(outdir, 'chunks', fileOf(chunk));
+  await writeFile(file, toCommonJs(text, broughtAlong(chunk, chunks)));
 }

@@ -1,8 +1,8 @@
 /**
  * Keeps V8's heap as small as an agent that mostly waits can have it. V8 is made for pages that are busy at once: it
- * optimises what only a start repeats, and leaves the heap that the start has blown up as it is, half empty and full of
- * code that nothing runs any more. Once the agent has settled, V8 optimises as ever: under load that halves the time of a
- * message.
+ * optimises what a start repeats, and then what an idle agent has repeated for minutes, with compilers that are megabytes
+ * themselves; and it leaves the heap that the start has blown up as it is, half empty and full of code that nothing runs any
+ * more. Under load its compilers are worth it: they halve the time of a message.
  *
  * The flags are V8's own, changed while it runs, and each of them is seen to work on the versions of Node named here
  * alone; any other is left to its habits. docs/service.md has the figures.
@@ -10,7 +10,21 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const nodeVersions = /^v20\./;
+interface Engine {
+  /** The compilers that optimise, by the names of their flags. */
+  compilers: readonly string[];
+  /** What the collector is asked for; V8 11 knows no options. */
+  collection?: Readonly<Record<string, string>>;
+}
+
+/** Only such a collection gives empty pages back at once. V8 13 would keep them for a while, V8 14 for good. */
+const lastResort = { type: 'major', execution: 'sync', flavor: 'last-resort' };
+
+const engines: Readonly<Record<string, Engine>> = {
+  20: { compilers: ['opt'] },
+  24: { compilers: ['opt', 'maglev'], collection: lastResort },
+  26: { compilers: ['opt', 'maglev'], collection: lastResort },
+};
 
 /** Connected, everything bound and read once: what a start allocates does not count as load any more. */
 const settledMs = 5_000;
@@ -31,38 +45,95 @@ const growthBytesMax = 2_000_000;
 /** Of one processor. Below it the agent waits: nobody notices that it collects. */
 const busyShareMin = 0.05;
 
+/** Of one processor. From here on it is worth while to optimise. */
+const loadShareMin = 0.25;
+
+/** From one look for load to the next: so many turns of the event loop, and a time that many sensors read at once do not fill. */
+const turnsApart = 100;
+const loadMsMin = 500;
+
 /** To be called once, at the start of the process. */
 export function keepHeapSmall(): void {
-  if (!nodeVersions.test(process.version)) return;
-  setFlagsFromString('--no-opt');
-  setTimeout(settle, settledMs, collections).unref();
+  const engine = engines[process.version.slice(1, 3)];
+  if (!engine) return;
+  optimise(engine, false);
+  setTimeout(settle, settledMs, engine, engine.collection ? 1 : collections).unref();
 }
 
-function settle(left: number): void {
-  if (left > 0) {
-    collect();
-    setTimeout(settle, collectionsApartMs, left - 1).unref();
+function settle(engine: Engine, left: number): void {
+  if (left === 0) {
+    watch(engine);
   } else {
-    setFlagsFromString('--opt');
-    watch();
+    collect(engine);
+    setTimeout(settle, collectionsApartMs, engine, left - 1).unref();
   }
 }
 
-/** What a burst has left, V8 would keep until the heap is full again, on a quiet day for hours. */
-function watch(): void {
+/** Whoever has switched the compilers off on the command line wants them off. */
+const mayOptimise = !/--(no-?(opt|turbofan)|jitless|lite[-_]mode)/.test(
+  [...process.execArgv, process.env.NODE_OPTIONS].join(' '),
+);
+
+function optimise({ compilers }: Engine, does: boolean): void {
+  if (mayOptimise) for (const flag of compilers) setFlagsFromString(`--${does ? '' : 'no-'}${flag}`);
+}
+
+/** A settled agent: it optimises from when there is load until the load has passed. */
+function watch(engine: Engine): void {
   const heap = new HeapWatch(heapBytes());
-  let usage = process.cpuUsage();
+  const usage = new Usage();
+  let isLoaded = false;
+  const wait = () => {
+    isLoaded = false;
+    optimise(engine, false);
+    onceLoaded(() => {
+      isLoaded = true;
+      optimise(engine, true);
+    });
+  };
   const look = () => {
-    const { user, system } = process.cpuUsage(usage);
-    usage = process.cpuUsage();
-    if (!heap.isDue(heapBytes(), (user + system) / 1_000 / lookMs)) return;
-    collect();
+    const share = usage.share();
+    if (isLoaded && share < busyShareMin) wait();
+    // What a burst has left, V8 would keep until the heap is full again, on a quiet day for hours.
+    if (!heap.isDue(heapBytes(), share)) return;
+    collect(engine);
     heap.collected(heapBytes());
   };
+  wait();
   setInterval(look, lookMs).unref();
 }
 
 const heapBytes = () => getHeapStatistics().total_heap_size;
+
+/** The process's share of a processor since it was last asked for, and how long that is. */
+class Usage {
+  #fromMs = performance.now();
+  #used = process.cpuUsage();
+
+  sinceMs(): number {
+    return performance.now() - this.#fromMs;
+  }
+
+  share(): number {
+    const { user, system } = process.cpuUsage(this.#used);
+    const fromMs = this.#fromMs;
+    this.#fromMs = performance.now();
+    this.#used = process.cpuUsage();
+    return (user + system) / 1_000 / (this.#fromMs - fromMs);
+  }
+}
+
+/** Calls `begun` once there is load. Nothing wakes the process to look: it counts the turns of its loop as they come. */
+export function onceLoaded(begun: () => void, usage: Pick<Usage, 'share' | 'sinceMs'> = new Usage()): void {
+  let turns = 0;
+  const turn = () => {
+    turns++;
+    const isDue = turns % turnsApart === 0 && usage.sinceMs() >= loadMsMin;
+    if (isDue && usage.share() >= loadShareMin) begun();
+    else setImmediate(turn).unref();
+  };
+  turn();
+}
 
 /** Decides when a heap is worth a collection: it has grown, and its owner waits. */
 export class HeapWatch {
@@ -84,11 +155,12 @@ export class HeapWatch {
   }
 }
 
-function collect(): void {
+function collect({ collection }: Engine): void {
   setFlagsFromString('--expose-gc');
-  const gc = runInNewContext('gc') as () => void;
+  const gc = runInNewContext('gc') as (how?: object) => void;
   setFlagsFromString('--no-expose-gc');
   for (const flag of thorough) setFlagsFromString(`--${flag}`);
-  gc();
+  if (collection) gc(collection);
+  else gc();
   for (const flag of thorough) setFlagsFromString(`--no-${flag}`);
 }

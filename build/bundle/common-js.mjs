@@ -14,21 +14,27 @@ function pairs(list) {
 const importsOf = (list, from) => `const{${pairs(list).map(([name, local]) => `${name}:${local}`)}}=require(${from});`;
 const exportsOf = list => `module.exports={${pairs(list).map(([local, name]) => `${name}:${local}`)}};`;
 
+/** The name of a chunk's file. Most chunks have no name of their own, and are named hundreds of times. */
+export const fileOf = chunk => chunk.replace(/^chunk-/, '').replace(/\.mjs$/, '.cjs');
+
 /**
  * The text of an ES module that esbuild has made as a CommonJS module. Names are taken over once, when a chunk is loaded:
- * no chunk may need itself by way of others, which `refuseCircles` looks at.
+ * no chunk may need itself by way of others, which `refuseCircles` looks at. `needless` are chunks that others bring along.
  */
-export function toCommonJs(text) {
+export function toCommonJs(text, needless = new Set()) {
   const module = text
     .replace(/^#!.*\n/, '')
     .trimEnd()
+    .replace(/\bimport"\.\/([^"]+)";/g, (statement, chunk) => (needless.has(chunk) ? '' : statement))
     .replace(/\bimport\{([^{}]*)\}from("[^"]+");/g, (_, list, from) => importsOf(list, from))
     .replace(/\bimport\*as ([\w$]+) from("[^"]+");/g, 'const $1=require($2);')
     .replace(/\bimport("[^"]+");/g, 'require($1);')
-    .replace(/\bimport\(("\.[^"]+")\)/g, 'Promise.resolve().then(()=>require($1))')
+    .replace(/\bimport\(("\.[^"]+")\)/g, '(async()=>require($1))()')
     .replace(/\bexport\{([^{}]*)\};$/, (_, list) => exportsOf(list))
     .replace(/\bexport default ([\w$]+\(\));$/, 'module.exports={default:$1};')
-    .replaceAll('.mjs"', '.cjs"')
+    // One statement for all that follow each other.
+    .replace(/(?<=\}=require\("[^"]+"\));const(?=\{[^{}]*\}=require\()/g, ',')
+    .replace(/"\.\/([\w-]+\.mjs)"/g, (_, chunk) => `"./${fileOf(chunk)}"`)
     .replaceAll(`${lateRequire}(`, 'require(')
     // One such character, and V8 would hold the whole text in two bytes a character.
     .replace(/[^\0-\x7f]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -45,4 +51,18 @@ export function refuseCircles(imports) {
     done.add(chunk);
   };
   for (const chunk of imports.keys()) visit(chunk, []);
+}
+
+/** Of the chunks that `chunk` imports those that another of them imports too, itself or by way of others. */
+export function broughtAlong(chunk, imports) {
+  const below = new Set();
+  const visit = name => {
+    for (const next of imports.get(name) ?? []) {
+      if (below.has(next)) continue;
+      below.add(next);
+      visit(next);
+    }
+  };
+  for (const direct of imports.get(chunk) ?? []) visit(direct);
+  return below;
 }

@@ -50,18 +50,21 @@ interface Idle {
   capabilities: number;
   /** The floor is an agent with so many; absent: a bare node. */
   floorCapabilities?: number;
+  /** How long it rests before the look; absent: until its heap is tidy. */
+  restMs?: number;
 }
 
 /** An agent at rest over plain MQTT. */
-export function idleMemory({ what, capabilities, floorCapabilities }: Idle): Row {
+export function idleMemory({ what, capabilities, floorCapabilities, restMs = settleMs }: Idle): Row {
   const floor = floorCapabilities === undefined ? 'a bare node' : `an agent with ${floorCapabilities} capabilities`;
   return defineRow({
     floor,
+    ...(restMs > settleMs && { once: 'it takes minutes' }),
     figures: memoryFigures(what),
     measure: bench =>
       withStation(bench, capabilitiesToml(capabilities), async ({ agent }) => {
         const [own, least] = await withFloor(bench, floorCapabilities, async other => {
-          await sleep(settleMs);
+          await sleep(restMs);
           return restingMemory(agent, other);
         });
         return beside(own!, least!);

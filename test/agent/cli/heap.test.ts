@@ -1,6 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { HeapWatch } from '../../../agent/cli/heap.ts';
+import { HeapWatch, onceLoaded } from '../../../agent/cli/heap.ts';
 
 const idle = 0.01;
 const busy = 0.5;
@@ -24,6 +25,27 @@ test('growth counts from the smallest heap since', () => {
   const heap = new HeapWatch(10_000_000);
   assert.not(heap.isDue(7_000_000, idle));
   assert.ok(heap.isDue(9_100_000, idle));
+});
+
+test('load is noticed once, a hundred turns of the loop after it has begun', async () => {
+  let share = idle;
+  let sinceMs = 10_000;
+  let turns = 0;
+  const begun: number[] = [];
+  onceLoaded(() => begun.push(turns), { share: () => share, sinceMs: () => sinceMs });
+  const work = async (count: number) => {
+    for (let i = 0; i < count; i++, turns++) await turn();
+  };
+  await work(350);
+  assert.equal(begun, []);
+  share = busy;
+  sinceMs = 499;
+  await work(350);
+  assert.equal(begun, [], 'sensors that are read at once are no load');
+  sinceMs = 500;
+  await work(350);
+  assert.is(begun.length, 1);
+  assert.ok(begun[0]! - 700 <= 101, `after ${begun[0]} turns`);
 });
 
 test.run();
