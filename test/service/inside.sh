@@ -2,7 +2,8 @@
 # Runs in the container, where systemd is init: makes the agent a service and treats it badly. One line a step goes to
 # /results: `ok STEP` or `not ok STEP: what was seen`. The shape of a step: a command that must succeed within its time.
 config=/etc/uspi/uspi.toml
-uspi='node /usr/lib/uspi/dist/uspi.mjs'
+product=/usr/local/lib/node_modules/uspi
+uspi="node $product/dist/uspi.mjs"
 bad='[[capability]'
 
 shown() { systemctl show --value --property="$1" uspi.service; }
@@ -38,10 +39,11 @@ may() { # USER METHOD ANSWER
   answer=$(systemd-run --quiet --wait --pipe --uid="$1" busctl call org.freedesktop.login1 /org/freedesktop/login1 org.freedesktop.login1.Manager "$2")
   [ "$answer" = "s \"$3\"" ] || { echo "$answer"; false; }
 }
+writes_drivers() { shown ReadWritePaths | grep -q /sys/bus/i2c/drivers; }
 stops_in_time() { timeout 5 systemctl stop uspi.service; }
 ended_well() { [ "$(shown Result)/$(shown ExecMainStatus)" = success/0 ]; }
 
-step 'install-service makes a service that says when it is ready' 1 node /usr/lib/uspi/build/systemd/install.mjs
+step 'install-service makes a service that says when it is ready' 1 node $product/build/systemd/install.mjs
 step 'it is active' 1 is_active
 step 'it tells its status' 5 has_status running
 step 'it runs as its own user' 1 runs_as
@@ -52,10 +54,16 @@ step 'it answers on the local socket' 5 answers
 endpoint=$($uspi get Device.LocalAgent.EndpointID)
 
 step 'its user may not reboot the board' 5 may uspi CanReboot challenge
-step 'install-service --allow-reboot, as an update' 5 node /usr/lib/uspi/build/systemd/install.mjs --allow-reboot
+step 'install-service --allow-reboot, as an update' 5 node $product/build/systemd/install.mjs --allow-reboot
 step 'now its user may' 5 may uspi CanReboot yes
 step 'but not switch it off' 5 may uspi CanPowerOff challenge
 step 'and nobody else may reboot it' 5 may nobody CanReboot challenge
+
+step 'install-service --allow-rebind=lm75' 5 node $product/build/systemd/install.mjs --allow-rebind=lm75
+step 'names the driver to udev' 1 grep -q '|lm75"' /etc/udev/rules.d/60-uspi-rebind.rules
+step 'and lets the service write there' 1 writes_drivers
+step 'install-service without it' 5 node $product/build/systemd/install.mjs
+step 'takes that back' 1 test ! -e /etc/udev/rules.d/60-uspi-rebind.rules -a ! -e /etc/systemd/system/uspi.service.d/rebind.conf
 
 pid=$(main_pid) restarts=$(shown NRestarts)
 sleep "$((3 * WATCHDOG_SECONDS))"

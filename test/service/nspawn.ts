@@ -1,15 +1,11 @@
-// `npm run test:service`: the agent as a service under a real systemd, which is init of a container that nspawn boots.
-// Needs root and Debian packages, which it installs; a root file system that USPI_SERVICE_ROOT names is kept.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { bundledProgram } from '../helpers/bundle.ts';
-import { command, NotRun, needPrograms } from '../helpers/command.ts';
-import { notRun } from '../helpers/not-run.ts';
+/** The agent as a service under a real systemd, which is init of a container that nspawn boots. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { NotRun, needPrograms } from '../helpers/command.ts';
+import { debianRoot } from './debian-root.ts';
+import { layOut, put } from './product.ts';
 
-const root = process.env.USPI_SERVICE_ROOT ?? join(tmpdir(), `uspi-service-${process.pid}`);
-const packages = 'systemd,dbus,polkitd,libstdc++6,libatomic1,procps';
 const watchdogSeconds = 4;
 const bootSecondsMax = 180;
 
@@ -49,77 +45,39 @@ function needMachine(): void {
   needPrograms({ 'systemd-nspawn': 'systemd-container', mmdebstrap: 'mmdebstrap', unshare: 'util-linux' });
 }
 
-function put(path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
-}
-
-/** Debian's smallest system with systemd. Throws NotRun when it cannot be had. */
-function makeDebianRoot(): void {
-  if (existsSync(join(root, 'usr/lib/systemd/systemd'))) return;
-  try {
-    command('mmdebstrap', ['--variant=minbase', `--include=${packages}`, 'bookworm', root]);
-  } catch (cause) {
-    throw new NotRun(`no Debian root file system could be made: ${(cause as Error).message}`);
-  }
-}
-
-function furnish(): void {
-  const product = join(root, 'usr/lib/uspi');
-  const old = ['results', 'etc/uspi', 'var/lib/uspi', 'var/log/journal', 'usr/lib/uspi'];
-  for (const path of old) rmSync(join(root, path), { recursive: true, force: true });
-  mkdirSync(join(root, 'var/log/journal'));
-  cpSync(dirname(bundledProgram()), join(product, 'dist'), { recursive: true });
-  cpSync('build/systemd', join(product, 'build/systemd'), { recursive: true });
+function furnish(root: string): void {
+  debianRoot(root);
+  layOut(root);
+  mkdirSync(join(root, 'var/log/journal'), { recursive: true });
   cpSync('test/service/inside.sh', join(root, 'inside.sh'));
-  put('etc/uspi/uspi.toml', config);
-  put('etc/systemd/system/uspi.service.d/hurry.conf', hurry);
-  put('etc/systemd/system/uspi-test.service', testUnit);
+  put(root, 'etc/uspi/uspi.toml', config);
+  put(root, 'etc/systemd/system/uspi.service.d/hurry.conf', hurry);
+  put(root, 'etc/systemd/system/uspi-test.service', testUnit);
   const wants = join(root, 'etc/systemd/system/multi-user.target.wants');
   mkdirSync(wants, { recursive: true });
-  rmSync(join(wants, 'uspi-test.service'), { force: true });
   symlinkSync('../uspi-test.service', join(wants, 'uspi-test.service'));
 }
 
 /** Boots the container and waits until it has powered itself off. nspawn wants a /run of its own. */
-function boot(): void {
-  const node = realpathSync(process.execPath);
-  const nspawn = `systemd-nspawn --quiet --register=no --keep-unit --boot --directory='${root}' --bind-ro='${node}:/usr/bin/node'`;
+function boot(root: string): void {
+  const nspawn = `systemd-nspawn --quiet --register=no --keep-unit --boot --directory='${root}'`;
   const command = `mount -t tmpfs tmpfs /run && exec timeout --signal=KILL ${bootSecondsMax} ${nspawn}`;
   spawnSync('unshare', ['--mount', 'sh', '-c', command], { stdio: 'ignore' });
 }
 
-function report(): number {
+/** Runs with its files in `directory`; `tell` is told of each step. Throws NotRun where this machine lacks something. */
+export function container(directory: string, tell: (step: string) => void): void {
+  needMachine();
+  const root = join(directory, 'root');
+  furnish(root);
+  boot(root);
   const path = join(root, 'results');
   if (!existsSync(path)) throw new NotRun('the container does not boot here');
   const results = readFileSync(path, 'utf8').trim().split('\n');
-  const isWhole = results.at(-1) === 'done';
   const failed = results.filter(line => line.startsWith('not ok'));
-  console.log(results.filter(line => line !== 'done').join('\n'));
-  if (!isWhole) console.log('not ok: the container has not come to the end of the test');
-  console.log(
-    `${results.length - failed.length - Number(isWhole)} steps passed, ${failed.length + Number(!isWhole)} failed`,
-  );
-  if (isWhole && failed.length === 0) return 0;
+  if (results.at(-1) !== 'done') failed.push('not ok: the container has not come to the end of the test');
+  for (const line of results.filter(line => line.startsWith('ok '))) tell(line.slice(3));
+  if (failed.length === 0) return;
   const lines = ['--lines=80', '--output=cat', '--unit=uspi.service', `--directory=${join(root, 'var/log/journal')}`];
-  console.log(spawnSync('journalctl', lines, { encoding: 'utf8' }).stdout);
-  return 1;
+  throw new Error(`${failed.join('\n')}\n${spawnSync('journalctl', lines, { encoding: 'utf8' }).stdout}`);
 }
-
-function main(): number {
-  try {
-    needMachine();
-    makeDebianRoot();
-    furnish();
-    boot();
-    return report();
-  } catch (cause) {
-    if (!(cause instanceof NotRun)) throw cause;
-    notRun(`the service under systemd: ${cause.message}`);
-    return 0;
-  } finally {
-    if (!process.env.USPI_SERVICE_ROOT) execFileSync('rm', ['-rf', '--one-file-system', root]);
-  }
-}
-
-process.exitCode = main();
