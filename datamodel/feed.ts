@@ -70,6 +70,12 @@ export class ChangeFeed {
     this.#undoListeners.push(listener);
   }
 
+  /** For whoever looks at the tree as it is by now: told of commits that stand, and of those that are undone. */
+  follow(listener: (commit: Commit) => void): void {
+    this.listen(listener);
+    this.listenToUndone(listener);
+  }
+
   undone(commit: Commit): void {
     for (const listener of this.#undoListeners) listener(commit);
   }

@@ -15,11 +15,9 @@ export class SupportedAnswers {
   #bytes = 0;
 
   constructor(feed: ChangeFeed) {
-    const onCommit = (commit: Commit) => {
+    feed.follow(commit => {
       if (commit.some(changesObjects)) this.#forget();
-    };
-    feed.listen(onCommit);
-    feed.listenToUndone(onCommit);
+    });
   }
 
   /** The body of the answer: as it was built before, or by `build` now. */

@@ -2,13 +2,12 @@
  * OnBoardRequest: sent to a Controller whose OnBoardingComplete is false, until it is answered [R-NOT.5, R-NOT.6a], and
  * anew some time after each answer while that stays so (OnBoardingRestartTime).
  */
-import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Onboarding as OnboardingService } from '../../datamodel/services.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
 import type { Outboxes } from './outboxes.ts';
-import { isThere } from './referenceindex.ts';
+import { isThere, rowsIn } from './referenceindex.ts';
 
 const controllerTable = 'Device.LocalAgent.Controller.';
 
@@ -26,7 +25,9 @@ export class Onboarding implements OnboardingService {
     this.#model = model;
     this.#outboxes = outboxes;
     this.#protocolVersions = protocolVersions;
-    model.feed.listen(commit => this.#onCommit(commit));
+    model.feed.follow(commit => {
+      for (const row of rowsIn(commit, controllerTable, ['OnBoardingComplete', 'Enable'])) this.#look(row);
+    });
   }
 
   /** Sends what an earlier run may not have got through. */
@@ -63,15 +64,6 @@ export class Onboarding implements OnboardingService {
     this.#requests.set(controller, this.#outboxes.send(controller, notify, delivery));
   }
 
-  #onCommit(commit: Commit): void {
-    for (const change of commit) {
-      const { node } = change;
-      if (node.table?.path !== controllerTable) continue;
-      if (change.kind === 'created' || change.kind === 'deleted') this.#look(node);
-      else if (change.kind === 'value' && isSwitch(node.schema.params[change.slot]?.name)) this.#look(node);
-    }
-  }
-
   /** Asks where it is due; else ends what is under way, but for a request that still waits for its answer. */
   #look(controller: ObjectNode): void {
     if (!isThere(controller)) this.#requests.delete(controller);
@@ -91,8 +83,4 @@ export class Onboarding implements OnboardingService {
     this.#timers.get(controller)?.stop();
     this.#timers.delete(controller);
   }
-}
-
-function isSwitch(name: string | undefined): boolean {
-  return name === 'OnBoardingComplete' || name === 'Enable';
 }

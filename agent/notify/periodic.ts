@@ -1,12 +1,13 @@
 /** Periodic!: each Controller's own, every PeriodicNotifInterval seconds, in step with PeriodicNotifTime. */
 
-import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { isUnknownTime } from '../../datamodel/values/datetime.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
+import { isThere, rowsIn } from './referenceindex.ts';
 
 const controllerTable = 'Device.LocalAgent.Controller.';
+const settings = ['Enable', 'PeriodicNotifInterval', 'PeriodicNotifTime'];
 
 /** By how much wall time may fall behind within a short interval; in a long one, by a hundredth of it. */
 const slewMs = 5_000;
@@ -17,7 +18,9 @@ export class Periodic {
 
   constructor(model: DataModel) {
     this.#model = model;
-    model.feed.listen(commit => this.#onCommit(commit));
+    model.feed.follow(commit => {
+      for (const row of rowsIn(commit, controllerTable, settings)) this.#schedule(row);
+    });
     for (const controller of model.table(controllerTable).rows.values()) this.#schedule(controller);
   }
 
@@ -26,25 +29,11 @@ export class Periodic {
     this.#timers.clear();
   }
 
-  #onCommit(commit: Commit): void {
-    for (const change of commit) {
-      const { node } = change;
-      if (node.table?.path !== controllerTable) continue;
-      if (change.kind === 'deleted') this.#cancel(node);
-      else if (change.kind === 'created') this.#schedule(node);
-      else if (change.kind === 'value' && isSchedule(node.schema.params[change.slot]?.name)) this.#schedule(node);
-    }
-  }
-
-  #cancel(controller: ObjectNode): void {
-    this.#timers.get(controller)?.stop();
-    this.#timers.delete(controller);
-  }
-
   /** `isAfterOne`: a Periodic! has just been raised. */
   #schedule(controller: ObjectNode, isAfterOne = false): void {
-    this.#cancel(controller);
-    if (controller.stored('Enable') !== true) return;
+    this.#timers.get(controller)?.stop();
+    this.#timers.delete(controller);
+    if (!isThere(controller) || controller.stored('Enable') !== true) return;
     const { clock } = this.#model.services;
     const intervalMs = Number(controller.stored('PeriodicNotifInterval')) * 1000;
     const untilMs = this.#untilMs(controller, intervalMs);
@@ -68,8 +57,4 @@ export class Periodic {
     const intoMs = ((sinceMs % intervalMs) + intervalMs) % intervalMs;
     return intervalMs - intoMs;
   }
-}
-
-function isSchedule(name: string | undefined): boolean {
-  return name === 'Enable' || name === 'PeriodicNotifInterval' || name === 'PeriodicNotifTime';
 }

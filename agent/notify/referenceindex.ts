@@ -1,6 +1,6 @@
 /** Which rows speak of which parts of the tree: their references, compiled, and found by the object concerned. */
 import type { Bound } from '../../datamodel/bound.ts';
-import type { Commit } from '../../datamodel/feed.ts';
+import type { Change, Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { ObjectSchema } from '../../datamodel/schema.ts';
@@ -73,13 +73,22 @@ export class ReferenceIndex {
   }
 }
 
-/** The rows of a table that a commit speaks of: changed, new or gone. Made for every reading, so nearly always `none`. */
-export function rowsIn(commit: Commit, tablePath: string): ReadonlySet<ObjectNode> {
+/**
+ * The rows of a table that a commit speaks of: changed, new or gone. With `names`: those that are new or gone, or changed
+ * in one of these parameters. Made for every reading, so nearly always `none`.
+ */
+export function rowsIn(commit: Commit, tablePath: string, names?: readonly string[]): ReadonlySet<ObjectNode> {
   let rows: Set<ObjectNode> | undefined;
-  for (const { node } of commit) {
-    if (node.table?.path === tablePath) rows = (rows ?? new Set()).add(node);
+  for (const change of commit) {
+    const { node } = change;
+    if (node.table?.path === tablePath && (!names || isAmong(change, names))) rows = (rows ?? new Set()).add(node);
   }
   return rows ?? none;
+}
+
+function isAmong(change: Change, names: readonly string[]): boolean {
+  if (change.kind === 'value') return names.includes(change.node.schema.params[change.slot]?.name ?? '');
+  return change.kind === 'created' || change.kind === 'deleted';
 }
 
 /** Whether the row is still in its table. */

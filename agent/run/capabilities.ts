@@ -60,8 +60,10 @@ export class Capabilities implements Actuators {
     this.#proxied.describe(this.#config, this.#paths);
     for (const capability of this.#config.capabilities) await this.#join(capability, told);
     this.#warnOfRing();
-    model.feed.listen(commit => {
+    model.feed.follow(commit => {
       for (const node of changedSettings(commit)) this.#sensors.get(node)?.configure(settingsOf(node));
+    });
+    model.feed.listen(commit => {
       for (const change of commit) {
         if (change.kind === 'value' && this.#actuators.has(change.node)) this.#controlTurned(change.node, change.after);
       }

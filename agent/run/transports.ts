@@ -55,7 +55,7 @@ export class Transports implements Routes, Connections {
   async open(events: TransportEvents): Promise<void> {
     this.#events = events;
     await this.#reconcile();
-    this.#parts.model.feed.listen(commit => this.#onCommit(commit));
+    this.#parts.model.feed.follow(commit => this.#onCommit(commit));
   }
 
   /** Also reads the TLS files again: a certificate may have been renewed in its place. */

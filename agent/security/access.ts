@@ -22,8 +22,7 @@ export class AccessControl {
   constructor(model: DataModel) {
     this.#model = model;
     this.#trust = model.node(trustPath);
-    model.feed.listen(commit => this.#onCommit(commit));
-    model.feed.listenToUndone(commit => this.#onCommit(commit));
+    model.feed.follow(commit => this.#onCommit(commit));
   }
 
   /** What the Controller of this row may do: the union of its assigned and inherited roles, else the UntrustedRole. */

@@ -9,6 +9,7 @@ import type { Change } from '../../../datamodel/feed.ts';
 import { descend } from '../../../datamodel/tree.ts';
 import type { Peer } from '../../helpers/peer.ts';
 import { seededRandom } from '../../helpers/random.ts';
+import { set, storedAndRefused } from '../../helpers/refusals.ts';
 import { addRole, everything } from '../../helpers/roles.ts';
 import { me, World } from '../../helpers/world.ts';
 
@@ -50,12 +51,7 @@ function enableThreshold(world: World, random: () => number): void {
   set(world, `${thresholds}1.`, { Enable: String(random() < 0.5) });
 }
 
-function set(world: World, path: string, values: Settings): void {
-  const params = Object.entries(values).map(([param, value]) => ({ param, value, required: true }));
-  world.controller.send({ set: { allow_partial: false, update_objs: [{ obj_path: path, param_settings: params }] } });
-}
-
-function add(world: World, path: string, values: Settings): void {
+function add(world: World, path: string, values: Readonly<Record<string, string>>): void {
   const params = Object.entries(values).map(([param, value]) => ({ param, value, required: true }));
   world.controller.send({ add: { allow_partial: false, create_objs: [{ obj_path: path, param_settings: params }] } });
 }
@@ -80,7 +76,6 @@ async function prepared() {
   return { world, other, table, kept, accessOf };
 }
 
-type Settings = Readonly<Record<string, string>>;
 type Rig = Awaited<ReturnType<typeof prepared>>;
 
 /** Looks at everything, so that it is kept: what a controller may do, what it is told of the data model. */
@@ -150,27 +145,14 @@ test('after each refusal, rights, answers and indexes are what they would be ane
   assert.ok(refusals > 40, `${refusals} refusals`);
 });
 
-/** Two Sets of one row under way, of which the first is stored and the second is not. */
-async function storedAndRefused(world: World, path: string, first: Settings, second: Settings): Promise<void> {
-  world.persistence.isHeld = true;
-  for (const values of [first, second]) {
-    set(world, path, values);
-    await world.settle();
-  }
-  world.persistence.release(1);
-  await world.settle();
-  world.persistence.fail('ENOSPC');
-  await world.settle();
-}
-
 test('a watchdog is as its row is, when it was halted and the change after that could not be stored', async () => {
   const world = await World.start();
   const dog = { Reference: `${me}ProvisioningCode`, ReloadTimerValue: '100', Enable: 'true' };
   const row = await world.controller.added(`${agent}Watchdog.`, dog);
-  await storedAndRefused(world, row, { Enable: 'false' }, { Enable: 'true' });
+  await storedAndRefused(world, row, [{ Enable: 'false' }, { Enable: 'true' }]);
   assert.is(await world.controller.value(`${row}Enable`), 'false');
   assert.is(await world.controller.value(`${row}Status`), 'Inactive');
-  await storedAndRefused(world, row, { Enable: 'true' }, { Enable: 'false' });
+  await storedAndRefused(world, row, [{ Enable: 'true' }, { Enable: 'false' }]);
   assert.is(await world.controller.value(`${row}Status`), 'Active');
   await world.clock.advance(101_000);
   assert.is(await world.controller.value(`${row}Status`), 'Expired');
@@ -179,7 +161,7 @@ test('a watchdog is as its row is, when it was halted and the change after that 
 test('a subscription ends when its TimeToLive says, when a later one could not be stored', async () => {
   const world = await World.start();
   const row = await world.controller.added(`${agent}Subscription.`, { ID: 'x' });
-  await storedAndRefused(world, row, { TimeToLive: '100' }, { TimeToLive: '0' });
+  await storedAndRefused(world, row, [{ TimeToLive: '100' }, { TimeToLive: '0' }]);
   assert.is(await world.controller.value(`${row}TimeToLive`), '100');
   await world.clock.advance(101_000);
   assert.equal(await world.controller.paths(`${agent}Subscription.`), []);
@@ -193,7 +175,7 @@ test('a threshold on a computed parameter looks at it, when its being disabled c
   const ReferenceList = `${row}Triggered!`;
   const hot = { Enable: 'true', ID: 'hot', NotifType: 'Event', ReferenceList };
   await world.controller.added(`${agent}Subscription.`, hot);
-  await storedAndRefused(world, row, { Enable: 'true' }, { Enable: 'false' });
+  await storedAndRefused(world, row, [{ Enable: 'true' }, { Enable: 'false' }]);
   world.services.machine = { ...world.services.machine, cpuUsagePercent: () => 80 };
   await world.clock.advance(10_000);
   assert.is(world.told.length, 1);
