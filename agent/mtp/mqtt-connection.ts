@@ -118,6 +118,8 @@ export class MqttConnection {
       this.#end(causeOfReason(code, `the broker ended the connection: ${name}`));
     } else if (packet.cmd === 'puback') this.#acknowledged(packet);
     else if (isOfQos2(packet)) this.#end(causes.unexpectedQos);
+    else if (packet.cmd === 'publish' && packet.qos === 1 && !(Number(packet.messageId) > 0))
+      this.#end(causeOfError(new Error('the broker delivered without a packet identifier')));
     if (this.#isOver) Object.assign(packet, { cmd: 'none' });
   }
 

@@ -25,8 +25,8 @@ const others = `${subscriptions}[ID!="door"].`;
 const minuteMs = 60_000;
 /** Beyond the longest interval between two tries that a fault of some minutes leads to. */
 const comeBackMsMax = 90 * minuteMs;
-/** A connection that lasts counts as a good one, and timers of the fault's end are over. */
-const quietMs = 2 * minuteMs;
+/** A connection that lasts counts as a good one, and nobody waits for a PUBACK any more. */
+const quietMs = 75_000;
 const answerMsMax = 2 * minuteMs;
 /** More than ever wait at a time. */
 const msgIdsMax = 128;

@@ -97,10 +97,10 @@ export class Site {
     await this.#broker?.stop();
   }
 
-  /** Time passes, and each second the sockets have their moment. */
-  async pass(ms: number): Promise<void> {
-    for (let leftMs = ms; leftMs > 0; leftMs -= stepMs) {
-      await this.step(Math.min(stepMs, leftMs));
+  /** Time passes, and each second, or each `momentEveryMs`, the sockets have their moment. */
+  async pass(ms: number, momentEveryMs = stepMs): Promise<void> {
+    for (let leftMs = ms; leftMs > 0; leftMs -= momentEveryMs) {
+      await this.step(Math.min(momentEveryMs, leftMs));
       await moment();
     }
   }

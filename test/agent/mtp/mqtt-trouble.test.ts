@@ -239,6 +239,7 @@ for (const [what, bytes, line] of [
     [0x20, 9, 0, 0, 6, 0x13, 0, 5, 0x13, 0, 5],
     'states serverKeepAlive twice',
   ],
+  ['a PUBLISH at QoS 1 without an identifier', [0x20, 3, 0, 0, 0, 0x32, 4, 0, 2, 0, 0], 'without a packet identifier'],
   ['a PUBREL of nothing', [0x20, 3, 0, 0, 0, 0x62, 0], 'delivered at a QoS that it did not grant'],
 ] as const) {
   test(`${what} ends the connection, not the agent`, () => {
