@@ -42,10 +42,10 @@ const lookMs = 10_000;
 /** By how much the heap may grow before that is worth a collection. */
 const growthBytesMax = 2_000_000;
 
-/** Of one processor. Below it the agent waits: nobody notices that it collects. */
+/** Of its time. Below it the agent waits: nobody notices that it collects. */
 const busyShareMin = 0.05;
 
-/** Of one processor. From here on it is worth while to optimise. */
+/** Of its time. From here on it is worth while to optimise. */
 const loadShareMin = 0.25;
 
 /** From one look for load to the next: so many turns of the event loop, and a time that many sensors read at once do not fill. */
@@ -105,21 +105,24 @@ function watch(engine: Engine): void {
 
 const heapBytes = () => getHeapStatistics().total_heap_size;
 
-/** The process's share of a processor since it was last asked for, and how long that is. */
+/**
+ * How much of the time the process has not waited, since it was last asked, and how long that is. Not its processor time: where
+ * others use the processor too, that is small however much there is to do.
+ */
 class Usage {
+  #from = performance.eventLoopUtilization();
   #fromMs = performance.now();
-  #used = process.cpuUsage();
 
   sinceMs(): number {
     return performance.now() - this.#fromMs;
   }
 
   share(): number {
-    const { user, system } = process.cpuUsage(this.#used);
-    const fromMs = this.#fromMs;
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, this.#from);
+    this.#from = now;
     this.#fromMs = performance.now();
-    this.#used = process.cpuUsage();
-    return (user + system) / 1_000 / (this.#fromMs - fromMs);
+    return utilization;
   }
 }
 
@@ -143,7 +146,7 @@ export class HeapWatch {
     this.#floorBytes = bytes;
   }
 
-  /** `share`: of one processor, since the last look. */
+  /** `share`: of its time that it has not waited, since the last look. */
   isDue(bytes: number, share: number): boolean {
     if (bytes < this.#floorBytes) this.#floorBytes = bytes;
     return share < busyShareMin && bytes > this.#floorBytes + growthBytesMax;
