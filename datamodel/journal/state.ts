@@ -6,6 +6,9 @@ import { put } from './operation.ts';
 
 const outboxPrefix = reservedKey('outbox', '');
 
+/** Up to so many, comparing a key with each is quicker than cutting it up. */
+const fewPrefixes = 8;
+
 /** By how much a commit may make the state larger: at most, since what it deletes is not counted. */
 export interface Growth {
   bytes: number;
@@ -83,6 +86,10 @@ export class State {
 }
 
 function isBelow(key: string, prefixes: ReadonlySet<string>): boolean {
+  if (prefixes.size <= fewPrefixes) {
+    for (const prefix of prefixes) if (key.startsWith(prefix)) return true;
+    return false;
+  }
   for (let i = 0; i < key.length; i++) {
     if ((key[i] === '.' || key[i] === '/') && prefixes.has(key.slice(0, i + 1))) return true;
   }

@@ -62,6 +62,19 @@ test('what was committed is there after a restart', async () => {
   assert.equal(await reopened(store), state);
 });
 
+test('however many rows go at once, no other goes with them', async () => {
+  for (const count of [1, 8, 9, 40]) {
+    const { journal } = await open();
+    const all = Array.from({ length: 50 }, (_, at) => row(at + 1));
+    await journal.commit(all.map(path => put(`${path}Enable`, 'true')));
+    await journal.commit(all.slice(0, count).map(removeSubtree));
+    assert.equal(
+      [...journal.state.keys()],
+      all.slice(count).map(path => `${path}Enable`),
+    );
+  }
+});
+
 test('opening writes nothing, and neither does an empty commit', async () => {
   const { store, journal, log } = await open();
   await journal.commit([]);
