@@ -77,6 +77,16 @@ export class DataModel {
     });
   }
 
+  /** Commits what `stage` stages, when every earlier writer is done. Resolves once that survives a power cut, or to its Fault. */
+  async commitInTurn(stage: (transaction: Transaction) => void): Promise<Fault | undefined> {
+    const done = await this.exclusively(async begin => {
+      const transaction = begin();
+      stage(transaction);
+      return transaction.commitNow();
+    });
+    return done instanceof Fault ? done : done.durable;
+  }
+
   /** Runs what has to be done however many wait: actuators get back what they had. */
   async inTurn<T>(work: () => Promise<T>): Promise<T> {
     const previous = this.#turn;

@@ -58,12 +58,23 @@ export async function applySeeds(
   seeds: readonly Seed[],
   state: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
+  return sowSeeds(model, seeds, state)();
+}
+
+/** The same in two steps, so that others may write while it is on its way to the medium: what it returns waits for that. */
+export function sowSeeds(
+  model: DataModel,
+  seeds: readonly Seed[],
+  state: ReadonlyMap<string, string>,
+): () => Promise<ReadonlyMap<string, string>> {
   const seeder = new Seeder(model, state, seeds);
   for (const seed of seeds) seeder.seed(seed);
   seeder.forget();
-  await model.settled();
-  await seeder.stored();
-  return seeder.paths;
+  return async () => {
+    await model.settled();
+    await seeder.stored();
+    return seeder.paths;
+  };
 }
 
 class Seeder {

@@ -3,7 +3,6 @@
  * removed as soon as it does, at the latest when the agent stops. Where even that is refused, the next run cannot know that
  * they have ended, and tells of their end again.
  */
-import type { Fault } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Transaction } from '../../datamodel/transaction.ts';
@@ -34,7 +33,9 @@ export class EndedRequests {
   close(): void {
     this.#isClosed = true;
     this.#timer?.stop();
-    void this.#remove([...this.#rows], this.#model.begin());
+    const transaction = this.#model.begin();
+    this.#remove([...this.#rows], transaction);
+    transaction.commitNow();
   }
 
   #arm(): void {
@@ -44,7 +45,7 @@ export class EndedRequests {
 
   async #retry(): Promise<void> {
     const rows = [...this.#rows];
-    const fault = await this.#model.exclusively(async begin => this.#remove(rows, begin()));
+    const fault = await this.#model.commitInTurn(transaction => this.#remove(rows, transaction));
     this.#timer = undefined;
     this.#delayMs = fault ? Math.min(this.#delayMs * 2, endedRetryMsMax) : endedRetryMsMin;
     if (!fault) for (const row of rows) this.#rows.delete(row);
@@ -52,8 +53,7 @@ export class EndedRequests {
   }
 
   /** Those that an earlier try has taken out, and whose removal is under way, are not in their table. */
-  #remove(rows: readonly ObjectNode[], transaction: Transaction): Promise<Fault | undefined> {
+  #remove(rows: readonly ObjectNode[], transaction: Transaction): void {
     for (const row of rows) if (row.table?.rows.has(row.instance)) this.#stage(transaction, row);
-    return transaction.commitNow().durable;
   }
 }

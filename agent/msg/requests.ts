@@ -191,11 +191,9 @@ export class Requests {
     this.#model.update(row, { Status: statusOf(outcome) });
     const completed: Change = { kind: 'completed', node, command, commandKey, outcome, requester };
     // In one commit, or a power cut between the two would have the end told twice.
-    const fault = await this.#model.exclusively(async begin => {
-      const transaction = begin();
+    const fault = await this.#model.commitInTurn(transaction => {
       transaction.announce(completed);
       stageRemoval(transaction, row);
-      return transaction.commitNow().durable;
     });
     if (!fault) return;
     this.#model.publish([completed]);

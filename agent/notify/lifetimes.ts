@@ -3,11 +3,11 @@
  * (With their Controller they end too: the data model sees to that.)
  */
 
-import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { isUnknownTime } from '../../datamodel/values/datetime.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
+import { isThere, rowsIn } from './referenceindex.ts';
 
 const subscriptionTable = 'Device.LocalAgent.Subscription.';
 
@@ -17,18 +17,22 @@ const lookAgainMs = 3_600_000;
 export class Lifetimes {
   readonly #model: DataModel;
   readonly #timers = new Map<ObjectNode, Stoppable>();
-  /** Monotonic times, of the subscriptions that were created in this run. */
-  readonly #createdAtMs = new Map<ObjectNode, number>();
-
+  /** Monotonic times, of what was created in this run. */
+  readonly #createdAtMs = new WeakMap<ObjectNode, number>();
+  /** Those whose end is on its way to the medium, or there. */
   readonly #ended = new WeakSet<ObjectNode>();
   readonly #startedAtMs: number;
 
   constructor(model: DataModel) {
     this.#model = model;
     this.#startedAtMs = model.services.clock.monotonicMs();
-    model.feed.listen(commit => this.#onCommit(commit));
-    // A deletion that is undone is our own, and is tried again; what else was undone has been told to nobody.
-    model.feed.listenToUndone(commit => this.#onCommit(commit.filter(({ kind }) => kind === 'value')));
+    model.feed.listen(commit => {
+      for (const { kind, node } of commit)
+        if (kind === 'created') this.#createdAtMs.set(node, model.services.clock.monotonicMs());
+    });
+    model.feed.follow(commit => {
+      for (const row of rowsIn(commit, subscriptionTable, ['TimeToLive'])) this.#schedule(row);
+    });
     for (const row of model.table(subscriptionTable).rows.values()) this.#schedule(row);
   }
 
@@ -42,27 +46,11 @@ export class Lifetimes {
     this.#timers.clear();
   }
 
-  #onCommit(commit: Commit): void {
-    for (const change of commit) {
-      const { node } = change;
-      if (node.table?.path !== subscriptionTable) continue;
-      if (change.kind === 'deleted') this.#cancel(node);
-      else if (change.kind === 'created') this.#createdAtMs.set(node, this.#model.services.clock.monotonicMs());
-      else if (change.kind !== 'value' || node.schema.params[change.slot]?.name !== 'TimeToLive') continue;
-      if (change.kind !== 'deleted') this.#schedule(node);
-    }
-  }
-
-  #cancel(subscription: ObjectNode): void {
-    this.#timers.get(subscription)?.stop();
-    this.#timers.delete(subscription);
-    this.#createdAtMs.delete(subscription);
-  }
-
   #schedule(subscription: ObjectNode): void {
     this.#timers.get(subscription)?.stop();
+    this.#timers.delete(subscription);
     const seconds = Number(subscription.stored('TimeToLive'));
-    if (seconds === 0) return;
+    if (seconds === 0 || !isThere(subscription) || this.#ended.has(subscription)) return;
     const leftMs = seconds * 1000 - this.#ageMs(subscription);
     if (leftMs > 0) this.#after(Math.min(leftMs, lookAgainMs), subscription, () => this.#schedule(subscription));
     else this.#after(0, subscription, () => void this.#end(subscription));
@@ -87,15 +75,15 @@ export class Lifetimes {
       : clock.monotonicMs() - this.#startedAtMs;
   }
 
-  /** Tries again later, should the journal not take it. */
+  /** Tries again later, should the journal not take it. One that somebody has deleted meanwhile has not ended by itself. */
   async #end(subscription: ObjectNode): Promise<void> {
-    this.#ended.add(subscription);
-    const fault = await this.#model.exclusively(async begin => {
-      const transaction = begin();
+    const fault = await this.#model.commitInTurn(transaction => {
+      if (isThere(subscription)) this.#ended.add(subscription);
       transaction.delete(subscription);
-      return transaction.commitNow().durable;
     });
-    if (fault) this.#after(lookAgainMs, subscription, () => this.#schedule(subscription));
+    if (!fault) return;
+    this.#ended.delete(subscription);
+    this.#after(lookAgainMs, subscription, () => this.#schedule(subscription));
   }
 }
 

@@ -8,7 +8,7 @@ import { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { objects } from '../../datamodel/objects/catalog.gen.ts';
 import { restore } from '../../datamodel/restore.ts';
-import { applySeeds } from '../../datamodel/seed.ts';
+import { applySeeds, sowSeeds } from '../../datamodel/seed.ts';
 import type { Services } from '../../datamodel/services.ts';
 import { packedTable } from '../../datamodel/tr181/table.gen.ts';
 import { openTable } from '../../datamodel/tr181/table.ts';
@@ -131,9 +131,9 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
     reload: next =>
       capabilities.change(besideConfig(next, options.configFile), async () => {
         warnOfRestart(config.agent, next.agent, log);
-        const seeding = () => applySeeds(model, seedsOf(next, endpointId), journal.state);
-        const paths = await model.exclusively(seeding);
-        if (paths instanceof Fault) throw paths;
+        const stored = await model.exclusively(async () => sowSeeds(model, seedsOf(next, endpointId), journal.state));
+        if (stored instanceof Fault) throw stored;
+        const paths = await stored();
         messaging.reconfigure(next, paths);
         return paths;
       }),

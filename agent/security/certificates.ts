@@ -42,14 +42,11 @@ export class CertificateStore implements Certificates {
   }
 
   /** References to the row go with it. */
-  async remove(certificate: ObjectNode): Promise<Fault | undefined> {
-    const done = await this.#model.exclusively(async begin => {
-      const transaction = begin();
+  remove(certificate: ObjectNode): Promise<Fault | undefined> {
+    return this.#model.commitInTurn(transaction => {
       transaction.delete(certificate);
       transaction.note(noteOf(certificate), undefined);
-      return { durable: transaction.commitNow().durable };
     });
-    return done instanceof Fault ? done : done.durable;
   }
 
   fingerprint(certificate: ObjectNode, algorithm: DigestAlgorithm): string | Fault {

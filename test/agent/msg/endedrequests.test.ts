@@ -2,7 +2,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { endedRetryMsMax } from '../../../agent/msg/limits.ts';
-import { World } from '../../helpers/world.ts';
+import { set } from '../../helpers/refusals.ts';
+import { me, World } from '../../helpers/world.ts';
 
 const requests = 'Device.LocalAgent.Request.';
 
@@ -84,6 +85,24 @@ test('no try is left behind when the agent has stopped', async () => {
   const world = await endedOnFullDisk();
   world.close();
   assert.is(world.clock.waiting, 0);
+});
+
+test('nobody waits for the medium because a command has ended, at the first try or at a later one', async () => {
+  const world = await withTimer();
+  const isWritten = async (value: string) => {
+    set(world, me, { ProvisioningCode: value });
+    await world.settle();
+    return world.model.node(me).stored('ProvisioningCode') === value;
+  };
+  world.persistence.isHeld = true;
+  await world.clock.advance(31_000);
+  assert.ok(await isWritten('a'));
+  world.persistence.fail('EIO');
+  await world.settle();
+  world.persistence.isHeld = true;
+  await world.clock.advance(endedRetryMsMax);
+  assert.equal([...world.model.table(requests).rows], [], 'it is tried again');
+  assert.ok(await isWritten('b'));
 });
 
 test.run();

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Settings } from '../../helpers/peer.ts';
+import { set } from '../../helpers/refusals.ts';
 import { me, World } from '../../helpers/world.ts';
 
 const subs = 'Device.LocalAgent.Subscription.';
@@ -127,6 +128,45 @@ test('a subscription whose end cannot be stored is ended later', async () => {
   world.persistence.refusal = undefined;
   await world.clock.advance(3_600_000);
   assert.is(await left(world), '');
+});
+
+const endings = (world: World) => world.told.filter(({ notify }) => notify.notification === 'obj_deletion').length;
+
+test('nobody waits for the medium because a subscription ends', async () => {
+  const world = await World.start();
+  await add(world, 'a', { TimeToLive: '10' });
+  world.persistence.isHeld = true;
+  await world.clock.advance(11_000);
+  set(world, me, { ProvisioningCode: 'a' });
+  await world.settle();
+  assert.is(world.model.node(me).stored('ProvisioningCode'), 'a');
+});
+
+test('a TimeToLive that is over while a Delete is on its way: it ends once, and also where that is refused', async () => {
+  for (const isStored of [true, false]) {
+    const world = await World.start();
+    await add(world, 'watches', { NotifType: 'ObjectDeletion', ReferenceList: subs });
+    await add(world, 'a', { TimeToLive: '10' });
+    world.persistence.isHeld = true;
+    world.controller.send({ delete: { allow_partial: false, obj_paths: [`${subs}2.`] } });
+    await world.clock.advance(11_000);
+    if (isStored) world.persistence.release();
+    else world.persistence.fail('EIO');
+    await world.clock.advance(1_000);
+    assert.equal([await left(world), endings(world)], ['watches', 1]);
+  }
+});
+
+test('one whose end could not be stored, and is deleted then, owes nothing', async () => {
+  const world = await World.start();
+  await add(world, 'a', { TimeToLive: '10', NotifRetry: 'true', NotifType: 'ValueChange', ReferenceList: me });
+  await world.controller.set({ [me]: { ProvisioningCode: 'a' } });
+  world.persistence.refusal = 'ENOSPC';
+  await world.clock.advance(11_000);
+  world.persistence.refusal = undefined;
+  assert.is(world.behaviours.outboxes.waiting, 1);
+  await world.controller.del(`${subs}1.`);
+  assert.is(world.behaviours.outboxes.waiting, 0);
 });
 
 test.run();

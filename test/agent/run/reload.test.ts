@@ -7,6 +7,8 @@ import { Sht31Model } from '../../../drivers/sim/models/sht31.ts';
 import { configOf, mqttControllerOptions, mqttControllerToml, startTestAgent } from '../../helpers/agent.ts';
 import { startBroker } from '../../helpers/broker.ts';
 import { LocalController } from '../../helpers/local-controller.ts';
+import { seededRandom } from '../../helpers/random.ts';
+import { SimStore } from '../../helpers/store.ts';
 import { until } from '../../helpers/until.ts';
 
 const agentSection = '[agent]\nendpoint = "os::012345-test"\n';
@@ -31,13 +33,13 @@ ${more}
 
 const door = '\n[[capability]]\nname = "door"\ndriver = "gpio-input"\nat = "gpiochip0:17"\n';
 
-async function world(toml: string) {
+async function world(toml: string, store = new SimStore(seededRandom(1))) {
   const hardware = new SimHardware(new HostClock({ trustWallTime: true }));
   const sensor = new Sht31Model(new HostClock({ trustWallTime: true }));
   sensor.temperature = 60;
   hardware.i2c('i2c-1').attach(0x44, sensor);
   for (const line of ['pin 13', 'pin 15', 'gpiochip0:17']) hardware.gpio(line);
-  const agent = await startTestAgent(agentSection + toml, { hardware });
+  const agent = await startTestAgent(agentSection + toml, { hardware, store });
   const controller = await LocalController.connect(agent.socketPath);
   const value = async (path: string) => {
     const response = await controller.request({ get: { param_paths: [`Device.IoTCapability.${path}`] } });
@@ -148,6 +150,29 @@ test('another [agent] counts at the next start', async () => {
   } finally {
     await end();
   }
+});
+
+test('nobody waits for the medium because of another configuration', async () => {
+  const store = new SimStore(seededRandom(1));
+  const { agent, value, reload, end } = await world(boiler(70), store);
+  const other = await LocalController.connect(agent.socketPath);
+  let open = () => {};
+  store.gate = new Promise(resolve => {
+    open = resolve;
+  });
+  const reloading = reload(boiler(50));
+  let threshold: string | undefined;
+  while (threshold !== '50') threshold = await value('1.LevelSensor.HighLevelThreshold');
+  const param_settings = [{ param: 'HighLevelThreshold', value: '40', required: true }];
+  const setting = other.request({
+    set: { update_objs: [{ obj_path: 'Device.IoTCapability.1.LevelSensor.', param_settings }] },
+  });
+  for (let i = 0; i < 100 && threshold !== '40'; i++) threshold = await value('1.LevelSensor.HighLevelThreshold');
+  open();
+  await Promise.all([reloading, setting]);
+  assert.is(threshold, '40');
+  await other.close();
+  await end();
 });
 
 test.run();
