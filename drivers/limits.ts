@@ -3,24 +3,20 @@
 /** A port that is not open after this long has failed: shorter than the time for opening and setting up a device. */
 export const openPortMsMax = 8_000;
 
-/** An opening or a closing that has not ended so long after is taken for one that never will; the port is opened once more. */
-export const portHungMsMax = 60_000;
+/**
+ * Ports that are being opened at the same time, also where nobody waits for that any more. Each holds a thread of libuv's
+ * pool, and may hold it for ever.
+ */
+export const openingsMax = 2;
 
-/** Openings that were taken so and have not ended: each may hold a thread of libuv's pool for ever. */
-export const openingsGivenUpMax = 2;
+/** A serial port that is not closed after this long is taken for one that never will be. */
+export const closePortMsMax = 60_000;
 
 /** Transfers of one I2C bus that may wait behind the one in flight. */
 export const i2cTransfersWaitingMax = 32;
 
 /** An I2C transfer that has not ended after this long has failed; the kernel's own limit is 1 s on most adapters. */
 export const i2cTransferMsMax = 2_000;
-
-/**
- * Threads of libuv's pool that I2C leaves to others: files that hang too (fileOperationsMax), a kernel's driver that is bound
- * anew, the journal and names. A transfer that never returns keeps its thread, so that no more run at a time than there are
- * others; but one always may.
- */
-export const threadsWithoutI2c = 4;
 
 /** Bytes that one I2C transfer may read or write. The kernel allows 8192; no chip here needs more than a page. */
 export const i2cTransferBytesMax = 256;
@@ -52,8 +48,15 @@ export const fileBytesMax = 1_048_576;
  */
 export const fileOperationsMax = 2;
 
-/** File operations that wait for their turn. */
+/** File operations that wait for their turn: on one device, and devices. */
 export const fileOperationsWaitingMax = 256;
+
+/**
+ * Threads of libuv's pool that I2C leaves to others that may hang too: files, openings, a kernel's driver that is bound anew;
+ * and one to the journal and names. A transfer that never returns keeps its thread, so that no more run at a time than there
+ * are others; but one always may.
+ */
+export const threadsWithoutI2c = fileOperationsMax + openingsMax + 2;
 
 /** After this long nobody waits any more for a kernel driver to let go of a device, or to take it. */
 export const rebindMsMax = 5_000;

@@ -179,14 +179,17 @@ export interface Rebinding {
   said: string;
   /** Its driver has not taken it back: until it does, the device is missing. */
   isUnbound: boolean;
+  /** It was taken from it this time. */
+  wasTaken?: boolean;
 }
 
 /** The kernel's own drivers, behind the sensors that sysfs shows (iio, hwmon, w1). */
 export interface KernelDrivers {
   /**
    * Takes the device with its files at `path` from its driver and gives it back, so that both begin anew; where that is
-   * permitted. A device that its driver did not take back the last time is only given; with `mayTake` false, no other
-   * is touched. Never rejects; resolves within rebindMsMax (limits.ts), to undefined where there was nothing to do.
+   * permitted. A device that its driver did not take back the last time is only given, and with it, with `mayTake`, all
+   * others of this kind; with `mayTake` false, no other is touched. Never rejects; resolves within rebindMsMax (limits.ts),
+   * to undefined where there was nothing to do.
    */
   rebind(path: string, mayTake: boolean): Promise<Rebinding | undefined>;
 }

@@ -2,11 +2,13 @@
 import { DeviceError } from './errors.ts';
 import type { Files } from './ports.ts';
 
+type Names = Pick<Files, 'list' | 'readText'>;
+
 /**
  * The directory of a device. The kernel numbers devices in the order in which it finds them, so that hwmon2 is another
  * one after the next start; a path may therefore end in the device's name, which is in its file `name`.
  */
-export async function deviceDirectory(files: Files, at: string): Promise<string> {
+export async function deviceDirectory(files: Names, at: string): Promise<string> {
   const path = at.replace(/\/+$/, '');
   if (await hasName(files, path)) return path;
   const slash = path.lastIndexOf('/');
@@ -18,7 +20,7 @@ export async function deviceDirectory(files: Files, at: string): Promise<string>
   throw new DeviceError('missing', `${at}: no device of this name`);
 }
 
-async function hasName(files: Files, directory: string): Promise<boolean> {
+async function hasName(files: Names, directory: string): Promise<boolean> {
   return files.readText(`${directory}/name`).then(
     () => true,
     () => false,

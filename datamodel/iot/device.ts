@@ -20,6 +20,7 @@ import {
   pollMsDefault,
   pollMsMin,
   sampleMsMax,
+  takingsInVainMax,
   turnMsMax,
 } from './limits.ts';
 import { type DeviceSpec, type Link, type Outside, openLink } from './open.ts';
@@ -53,7 +54,8 @@ export class DeviceSupervisor {
   #link: Link | undefined;
   #watching: Stoppable | undefined;
   #opening: Promise<unknown> = Promise.resolve();
-  #closing: Promise<void> = Promise.resolve();
+  /** Its link, and then the rebinding, if any. */
+  #closing: Promise<unknown> = Promise.resolve();
   /** The port has really been closed, however long that takes. */
   #closed: Promise<unknown> = Promise.resolve();
   /** The port is being opened, even if nobody waits for that any more. */
@@ -62,15 +64,20 @@ export class DeviceSupervisor {
   #areOutputsUnsure = false;
   /** What the log was told of its kernel driver. */
   readonly #rebindings = new Troubles<string>();
+  /** How often it was taken from that since it last answered. */
+  #takings = 0;
+  /** Who was the last to answer, by `at`; shared by all devices. */
+  readonly #answerers: Map<string, DeviceSupervisor>;
   /** Why there is no link, while there is none. */
   #lastFailure = notOpenYet;
   #timer: Stoppable | undefined;
   #dueMs = Number.POSITIVE_INFINITY;
   readonly #wake = () => void this.#turn();
 
-  constructor(spec: DeviceSpec, outside: Outside) {
+  constructor(spec: DeviceSpec, outside: Outside, answerers: Map<string, DeviceSupervisor>) {
     this.spec = spec;
     this.#outside = outside;
+    this.#answerers = answerers;
     this.#lane = new Lane(outside.clock);
   }
 
@@ -111,6 +118,7 @@ export class DeviceSupervisor {
     await this.#opening;
     this.#disconnect();
     await this.#closing;
+    if (this.#answerers.get(this.spec.place.at) === this) this.#answerers.delete(this.spec.place.at);
   }
 
   /** Writes an output. Resolves once the hardware has the value, or to the failure, within driveMsMax. */
@@ -273,6 +281,8 @@ export class DeviceSupervisor {
   #answered(): void {
     this.#health.answered(this.#outside.clock.monotonicMs());
     for (const contact of this.#contacts) contact.answered();
+    this.#answerers.set(this.spec.place.at, this);
+    this.#takings = 0;
     this.#rebindings.cure();
     const counts = this.#troubles.cure();
     if (!counts) return;
@@ -306,15 +316,23 @@ export class DeviceSupervisor {
     this.#expect(turnMsMax);
     this.#disconnect();
     const closed = this.#closing.then(() => this.#rebind(code));
+    this.#closing = closed;
     void closed.then(seen => this.#arm(this.#health.reopenMs(this.#outside.random, seen)));
   }
 
-  /** Has its kernel driver, if it has one, begin anew. What is missing for that alone is not looked for each second. */
+  /**
+   * Has its kernel driver, if it has one, begin anew: a few times, and not while another supervisor hears from the same
+   * device. What is missing for that alone is not looked for each second.
+   */
   async #rebind(code: DeviceErrorCode): Promise<DeviceErrorCode> {
     const { kernelDrivers } = this.#outside.hardware;
+    const { at } = this.spec.place;
     if (this.spec.chip.bus !== 'files' || !this.#isRunning) return code;
-    const outcome = await kernelDrivers?.rebind(this.spec.place.at, mayEndAnew.has(code));
+    const isAlone = (this.#answerers.get(at) ?? this) === this;
+    const mayTake = isAlone && mayEndAnew.has(code) && this.#takings < takingsInVainMax;
+    const outcome = await kernelDrivers?.rebind(at, mayTake);
     if (!outcome) return code;
+    if (outcome.wasTaken) this.#takings++;
     const { log, clock } = this.#outside;
     if (this.#rebindings.note(outcome.said, clock.monotonicMs())) log('notice', `${this.#name}: ${outcome.said}`);
     return outcome.isUnbound ? 'no-answer' : code;

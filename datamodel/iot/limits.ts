@@ -38,6 +38,9 @@ export const retryMsMin = 1_000;
 export const reopenMsMin = 1_000;
 export const reopenMsMax = 60_000;
 
+/** A device is taken from its kernel driver so often without an answer after; then no more, until it has answered. */
+export const takingsInVainMax = 3;
+
 /** A device that has answered for this long is well: its next outage begins with the shortest wait again. */
 export const wellMsMin = 60_000;
 

@@ -27,6 +27,7 @@ export interface Actuator {
 export class Sampler {
   readonly #outside: Outside;
   readonly #devices = new Map<string, DeviceSupervisor>();
+  readonly #answerers = new Map<string, DeviceSupervisor>();
 
   constructor(outside: Outside) {
     this.#outside = outside;
@@ -75,7 +76,7 @@ export class Sampler {
     const key = keyOf(device);
     const known = this.#devices.get(key);
     if (known) return known;
-    const supervisor = new DeviceSupervisor(device, this.#outside);
+    const supervisor = new DeviceSupervisor(device, this.#outside, this.#answerers);
     this.#devices.set(key, supervisor);
     return supervisor;
   }

@@ -46,9 +46,11 @@ export class HostHardware implements Hardware {
     this.#devices = options.devices ?? '/dev';
     this.#gpio = options.gpio ?? 'auto';
     this.#openings = new Openings(options.clock);
-    this.#i2c = new I2cBuses(options.clock, this.#openings);
+    this.#i2c = new I2cBuses(options.clock);
     this.programs = new HostPrograms(options.clock);
-    if (options.taken !== undefined) this.kernelDrivers = new HostKernelDrivers(options.clock, options.taken);
+    if (options.taken === undefined) return;
+    this.kernelDrivers = new HostKernelDrivers(options.clock, options.taken);
+    void this.kernelDrivers.rebind('', true); // Gives back what the last agent has taken, whoever wants it now.
   }
 
   async openI2c(bus: string): Promise<I2cBus> {

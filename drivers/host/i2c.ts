@@ -1,15 +1,14 @@
 /**
  * I2C through the package i2c-bus: one transfer in flight a bus, a bounded queue behind it, a deadline on each.
  *
- * A transfer that never returns holds a thread of libuv's pool and its bus, but not its caller. It holds another bus only
- * where the pool is so small that the journal would be left without a thread.
+ * A transfer, or an opening, that never returns holds a thread of libuv's pool and its bus, but not its caller. It holds
+ * another bus only where the pool is so small that the journal would be left without a thread.
  */
 import { DeviceError } from '../errors.ts';
 import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax, threadsWithoutI2c } from '../limits.ts';
 import type { Clock, I2cBus } from '../ports.ts';
 import { hostError } from './errno.ts';
 import { type Exchange, type NativeBus, plainExchange, smbusExchange } from './i2c-exchange.ts';
-import type { Openings } from './openings.ts';
 import { Turns } from './turns.ts';
 
 /** What is used of i2c-bus. */
@@ -20,8 +19,10 @@ export interface I2cPackage {
 /** Of libuv's pool, where the environment does not say how many. */
 const threadsDefault = 4;
 
+type Operation = (native: NativeBus) => Promise<Uint8Array>;
+
 interface Waiting {
-  run: () => Promise<Uint8Array>;
+  run: Operation;
   resolve: (bytes: Uint8Array) => void;
   reject: (cause: unknown) => void;
 }
@@ -29,7 +30,6 @@ interface Waiting {
 /** What all buses share. */
 interface Shared {
   clock: Clock;
-  openings: Openings;
   turns: Turns;
 }
 
@@ -40,7 +40,6 @@ class SharedBus {
   readonly #number: number;
   readonly #package: I2cPackage;
   readonly #clock: Clock;
-  readonly #openings: Openings;
   /** Of all buses. */
   readonly #turns: Turns;
   #native: NativeBus | undefined;
@@ -48,19 +47,18 @@ class SharedBus {
   #waiting: Waiting[] = [];
   #isRunning = false;
 
-  constructor(name: string, number: number, i2cPackage: I2cPackage, { clock, openings, turns }: Shared) {
+  constructor(name: string, number: number, i2cPackage: I2cPackage, { clock, turns }: Shared) {
     this.#name = name;
     this.#number = number;
     this.#package = i2cPackage;
     this.#clock = clock;
-    this.#openings = openings;
     this.#turns = turns;
   }
 
   /** Asks the adapter what it can: opening alone tells nothing, not even that the bus is there. */
   async probe(): Promise<void> {
-    await this.#enqueue(async () => {
-      const { i2c } = await (await this.#open()).i2cFuncs();
+    await this.#enqueue(async native => {
+      const { i2c } = await native.i2cFuncs();
       this.#exchange = i2c ? plainExchange : smbusExchange;
       return new Uint8Array();
     });
@@ -70,8 +68,7 @@ class SharedBus {
     const device = `${this.#name}:0x${address.toString(16)}`;
     if (Math.max(write.length, readLength) > i2cTransferBytesMax)
       return Promise.reject(new DeviceError('unsupported', `${device}: more than ${i2cTransferBytesMax} bytes`));
-    const exchange = async () => this.#exchange(await this.#open(), address, write, readLength, device);
-    return this.#enqueue(exchange, device);
+    return this.#enqueue(native => this.#exchange(native, address, write, readLength, device), device);
   }
 
   /** One user fewer. After the last, the bus is let go once the transfer in flight, if any, has returned. */
@@ -82,16 +79,19 @@ class SharedBus {
     if (!this.#isRunning) void this.#discard();
   }
 
-  #enqueue(run: () => Promise<Uint8Array>, device = this.#name): Promise<Uint8Array> {
+  #enqueue(run: Operation, device = this.#name): Promise<Uint8Array> {
     if (this.#waiting.length >= i2cTransfersWaitingMax)
       return Promise.reject(new DeviceError('busy', `${device}: ${i2cTransfersWaitingMax} transfers wait already`));
     return new Promise((resolve, reject) => {
+      let isOver = false;
       const deadline = this.#clock.after(i2cTransferMsMax, () => {
+        isOver = true;
         this.#waiting = this.#waiting.filter(other => other !== job);
         reject(new DeviceError('timeout', `${device}: no end after ${i2cTransferMsMax} ms`));
       });
       const job: Waiting = {
-        run,
+        // What the bus was opened for too late is not done after all.
+        run: async native => (isOver ? new Uint8Array() : run(native)),
         resolve: bytes => {
           deadline.stop();
           resolve(bytes);
@@ -118,7 +118,7 @@ class SharedBus {
   async #runFirst(): Promise<void> {
     const job = this.#waiting.shift();
     try {
-      job?.resolve(await job.run());
+      job?.resolve(await job.run(await this.#open()));
     } catch (cause) {
       await this.#discardAfter(cause);
       job?.reject(cause);
@@ -126,7 +126,7 @@ class SharedBus {
   }
 
   async #open(): Promise<NativeBus> {
-    this.#native ??= await this.#openings.open(this.#name, () => this.#package.openPromisified(this.#number));
+    this.#native ??= await this.#package.openPromisified(this.#number);
     return this.#native;
   }
 
@@ -152,9 +152,9 @@ export class I2cBuses {
   readonly #buses = new Map<number, SharedBus>();
   readonly #shared: Shared;
 
-  constructor(clock: Clock, openings: Openings) {
+  constructor(clock: Clock) {
     const threads = Number(process.env.UV_THREADPOOL_SIZE) || threadsDefault;
-    this.#shared = { clock, openings, turns: new Turns(Math.max(1, threads - threadsWithoutI2c)) };
+    this.#shared = { clock, turns: new Turns(Math.max(1, threads - threadsWithoutI2c)) };
   }
 
   /** `name` as in "i2c-1". Rejects with a DeviceError when the bus is not there. */

@@ -11,15 +11,16 @@
  * A device that its driver does not take back is gone until somebody gives it again. So it is noted in a file before
  * it is taken, and given again until the driver has it, also by the next agent.
  */
-import { access, constants, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { access, constants, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { rebindMsMax } from '../limits.ts';
 import type { Clock, KernelDrivers, Rebinding } from '../ports.ts';
 import { deviceDirectory } from '../sysfs.ts';
-import { hostFiles } from './files.ts';
 
 /** A device and what holds it. */
 interface Tie {
+  /** What it was taken for: the way to its folder, which is gone while it has no driver. */
+  path: string;
   /** Its folder, with a link `driver` while it has one. */
   device: string;
   driver: string;
@@ -38,8 +39,8 @@ export class HostKernelDrivers implements KernelDrivers {
   readonly #write: typeof write;
   /** What stood in the way, and was told: often it is the same for many devices. */
   readonly #obstacles = new Set<string>();
-  /** Devices that we have taken and not given back, by `path`; undefined until the notes have been read. */
-  #taken: Record<string, Tie> | undefined;
+  /** Devices that we have taken and not given back; undefined until the notes have been read. */
+  #taken: readonly Tie[] | undefined;
   #isUnderway = false;
 
   /** `notesFile` remembers what was taken. Tests bring their own kernel, which is written to. */
@@ -54,30 +55,43 @@ export class HostKernelDrivers implements KernelDrivers {
     if (this.#isUnderway) return Promise.resolve(undefined);
     this.#isUnderway = true;
     return new Promise(resolve => {
-      const late = { said: `its kernel driver needs more than ${rebindMsMax} ms to begin anew`, isUnbound: true };
-      const deadline = this.#clock.after(rebindMsMax, () => resolve(late));
+      let isOverdue = false;
+      const deadline = this.#clock.after(rebindMsMax, () => {
+        isOverdue = true;
+        const said = `its kernel driver needs more than ${rebindMsMax} ms to begin anew`;
+        const isTaken = this.#taken?.some(tie => tie.path === path) === true;
+        resolve({ said, isUnbound: isTaken, wasTaken: isTaken });
+      });
       const settle = (outcome: Rebinding | undefined) => {
         this.#isUnderway = false;
         deadline.stop();
         resolve(outcome);
       };
-      this.#rebind(path, mayTake).then(settle, (cause: Error) =>
+      this.#rebind(path, mayTake, () => isOverdue).then(settle, (cause: Error) =>
         settle({ said: `its kernel driver cannot begin anew: ${cause.message}`, isUnbound: false }),
       );
     });
   }
 
-  async #rebind(path: string, mayTake: boolean): Promise<Rebinding | undefined> {
+  async #rebind(path: string, mayTake: boolean, isOverdue: () => boolean): Promise<Rebinding | undefined> {
     this.#taken ??= await this.#read();
-    const taken = this.#taken[path];
-    if (taken) return this.#give(path, taken);
-    const tie = mayTake ? await tieOf(path) : undefined;
+    const due = this.#taken.filter(tie => mayTake || tie.path === path);
+    let given: Rebinding | undefined;
+    for (const tie of due) {
+      const outcome = await this.#give(tie);
+      if (tie.path === path) given = outcome;
+    }
+    if (!mayTake || due.some(tie => tie.path === path)) return given;
+    const tie = await tieOf(path);
     if (!tie) return undefined;
     const obstacle = (await obstacleAt(tie.take)) ?? (await obstacleAt(tie.give));
     if (obstacle) return this.#refused(tie.driver, obstacle);
-    await this.#note({ ...this.#taken, [path]: tie });
-    await this.#write(tie.take, tie.name);
-    return this.#give(path, tie);
+    await this.#note([...this.#taken, tie]);
+    // What nobody waits for any more may be in use: it is only given, which changes nothing.
+    const refusal = isOverdue() ? undefined : await this.#write(tie.take, tie.name).catch((cause: Error) => cause);
+    const outcome = await this.#give(tie);
+    if (refusal) throw refusal;
+    return outcome && { ...outcome, wasTaken: true };
   }
 
   #refused(driver: string, obstacle: string): Rebinding | undefined {
@@ -87,42 +101,45 @@ export class HostKernelDrivers implements KernelDrivers {
     return { said, isUnbound: false };
   }
 
-  async #give(path: string, tie: Tie): Promise<Rebinding | undefined> {
+  async #give(tie: Tie): Promise<Rebinding | undefined> {
     const failure = await this.#write(tie.give, tie.name).catch((cause: NodeJS.ErrnoException) => cause);
     // A device that is there and has no driver. One that has gone, or has one, is the kernel's affair again.
     if (failure && (await isThere(tie.device)) && !(await isThere(join(tie.device, 'driver')))) {
       const said = `its kernel driver ${tie.driver} does not take it back (${failure.code}); trying again`;
       return { said, isUnbound: true };
     }
-    const { [path]: _, ...others } = this.#taken ?? {};
-    await this.#note(others);
+    this.#taken = (this.#taken ?? []).filter(other => other !== tie);
+    await this.#note(this.#taken).catch(() => {}); // Then the next agent gives it once more.
     return failure ? undefined : { said: `its kernel driver ${tie.driver} has been bound anew`, isUnbound: false };
   }
 
-  async #read(): Promise<Record<string, Tie>> {
+  async #read(): Promise<Tie[]> {
     try {
-      return JSON.parse(await readFile(this.#notesFile, 'utf8'));
+      return Object.values(JSON.parse(await readFile(this.#notesFile, 'utf8')));
     } catch {
-      return {}; // None yet; or cut short, when the board lost its power and the kernel has bound all again.
+      return []; // None yet; or cut short, when the board lost its power and the kernel has bound all again.
     }
   }
 
-  async #note(taken: Record<string, Tie>): Promise<void> {
-    this.#taken = taken;
+  async #note(taken: readonly Tie[]): Promise<void> {
     await writeFile(this.#notesFile, JSON.stringify(taken), { mode: 0o600 });
+    this.#taken = taken;
   }
 }
+
+/** Not those of the agent, where all wait that hang: a rebinding has a thread of its own. */
+const files = { readText: (path: string) => readFile(path, 'utf8'), list: (path: string) => readdir(path) };
 
 /** Undefined for a plain file, a device of another subsystem, or one without a driver. */
 async function tieOf(path: string): Promise<Tie | undefined> {
   if ((await stat(path).catch(() => undefined))?.isFile()) return undefined;
-  const shown = await real(await deviceDirectory(hostFiles, path).catch(() => ''));
+  const shown = await real(await deviceDirectory(files, path).catch(() => ''));
   const way = ways[basename(await real(`${shown}/subsystem`))];
   if (way === undefined) return undefined;
   const device = await real(`${shown}/${way}`);
   const driver = await real(`${device}/driver`);
   if (driver === '') return undefined;
-  const tie = { device, driver: basename(driver), name: basename(device) };
+  const tie = { path, device, driver: basename(driver), name: basename(device) };
   const master = join(dirname(device), 'w1_master_');
   // To bind the one driver of all 1-wire devices does nothing; their own begin when a device comes to the bus.
   if (await isThere(`${master}add`)) return { ...tie, take: `${master}remove`, give: `${master}add` };

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { DeviceError } from '../errors.ts';
-import { portHungMsMax, serialUnreadBytesMax, serialUnsentBytesMax, serialWriteMsMax } from '../limits.ts';
+import { closePortMsMax, serialUnreadBytesMax, serialUnsentBytesMax, serialWriteMsMax } from '../limits.ts';
 import type { Clock, SerialPort, Stoppable } from '../ports.ts';
 import { hostError } from './errno.ts';
 
@@ -137,7 +137,7 @@ class HostSerialPort implements SerialPort {
     if (this.#failure) return;
     this.#failure = new DeviceError('missing', `${this.#path}: ${reason}`);
     this.#closed = new Promise(resolve => {
-      const deadline = this.#clock.after(portHungMsMax, resolve);
+      const deadline = this.#clock.after(closePortMsMax, resolve);
       this.#port.close(() => {
         deadline.stop();
         resolve();

@@ -1,10 +1,11 @@
 // When a device's kernel driver is to begin anew, what the log says of it, and how it goes on after.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { takingsInVainMax } from '../../../datamodel/iot/limits.ts';
 import { chip, temperature } from '../../../drivers/define.ts';
 import { DeviceError } from '../../../drivers/errors.ts';
 import type { DeviceErrorCode, KernelDrivers, Rebinding } from '../../../drivers/ports.ts';
-import { Bench } from './bench.ts';
+import { Bench, device } from './bench.ts';
 import { thermometer } from './fakes.ts';
 
 const at = '/sys/class/hwmon/lm75';
@@ -13,6 +14,18 @@ const refused: Rebinding = {
   said: 'its kernel driver lm75 does not take it back (ENXIO); trying again',
   isUnbound: true,
 };
+
+const fileOf = (name: string, state: { failing: DeviceErrorCode | undefined }) =>
+  chip({
+    name,
+    description: 'A file',
+    bus: 'files',
+    channels: { temperature: temperature() },
+    sample: async () => {
+      if (state.failing) throw new DeviceError(state.failing, 'scripted');
+      return { temperature: 21 };
+    },
+  });
 
 /** A sensor of the kernel, polled each second; `asked` is when its driver was to begin anew, and whether it might be taken. */
 async function sensor(answer: (isUnbound: boolean) => Rebinding | undefined) {
@@ -27,17 +40,7 @@ async function sensor(answer: (isUnbound: boolean) => Rebinding | undefined) {
     },
   };
   bench.hardware.kernelDrivers = { rebind: (path, mayTake) => state.rebinding(path, mayTake) };
-  const kernelSensor = chip({
-    name: 'kernel-sensor',
-    description: 'A file',
-    bus: 'files',
-    channels: { temperature: temperature() },
-    sample: async () => {
-      if (state.failing) throw new DeviceError(state.failing, 'scripted');
-      return { temperature: 21 };
-    },
-  });
-  bench.sensor('boiler', kernelSensor, at, 'temperature', 1_000);
+  bench.sensor('boiler', fileOf('kernel-sensor', state), at, 'temperature', 1_000);
   await bench.start(500);
   const failFor = async (code: DeviceErrorCode, ms: number) => {
     state.failing = code;
@@ -99,7 +102,7 @@ test('a device that is no file of the kernel has no driver to begin anew', async
   assert.is(asked, 0);
 });
 
-test('an agent that stops while a driver is at it waits for nothing, and opens nothing after', async () => {
+test('an agent that stops while a driver is at it waits for that, and opens nothing after', async () => {
   const { bench, asked, state } = await sensor(() => rebound);
   let end = (_: Rebinding) => {};
   state.rebinding = () =>
@@ -108,12 +111,62 @@ test('an agent that stops while a driver is at it waits for nothing, and opens n
     });
   state.failing = 'io';
   await bench.clock.advance(10_000);
-  await bench.sampler.stop();
+  let isStopped = false;
+  const stopped = bench.sampler.stop().then(() => {
+    isStopped = true;
+  });
+  await bench.clock.advance(1_000);
+  assert.is(isStopped, false);
   state.failing = undefined;
   end(rebound);
+  await stopped;
   await bench.clock.advance(60_000);
   assert.is(bench.clock.waiting, 0);
   assert.equal(asked, []);
+});
+
+test('a device is taken from its driver three times in vain, given ever after, and taken again once it has answered', async () => {
+  const { asked, failFor } = await sensor(mayNot => (mayNot ? undefined : { ...rebound, wasTaken: true }));
+  const takings = () => asked.filter(([, mayTake]) => mayTake).length;
+  await failFor('io', 1_200_000);
+  assert.is(takings(), takingsInVainMax);
+  assert.ok(asked.length > takingsInVainMax);
+  await failFor('io', 1_200_000);
+  assert.is(takings(), 2 * takingsInVainMax);
+});
+
+test('what was not permitted is no taking: it is asked for until it is', async () => {
+  const { asked, failFor } = await sensor(() => undefined);
+  await failFor('io', 1_200_000);
+  assert.ok(asked.length > takingsInVainMax && asked.every(([, mayTake]) => mayTake));
+});
+
+test('a device that another capability hears from is not taken; one that nobody hears from is', async () => {
+  const { bench, asked, state } = await sensor(() => ({ ...rebound, wasTaken: true }));
+  const sibling: { failing: DeviceErrorCode | undefined } = { failing: undefined };
+  bench.sensor('case', fileOf('sibling', sibling), at, 'temperature', 1_000);
+  bench.sampler.start();
+  await bench.clock.advance(5_000);
+  state.failing = 'io';
+  await bench.clock.advance(600_000);
+  assert.ok(asked.length > takingsInVainMax);
+  assert.equal(asked.filter(([, mayTake]) => mayTake).length, 0);
+  sibling.failing = 'io';
+  await bench.clock.advance(600_000);
+  assert.equal(asked.filter(([, mayTake]) => mayTake).length, takingsInVainMax, 'of both together');
+});
+
+test('a capability that the configuration no longer names protects nothing', async () => {
+  const { bench, asked, state } = await sensor(() => ({ ...rebound, wasTaken: true }));
+  const sibling = fileOf('sibling', { failing: undefined });
+  bench.sensor('case', sibling, at, 'temperature', 1_000);
+  bench.sampler.start();
+  await bench.clock.advance(5_000);
+  state.failing = 'io';
+  await bench.clock.advance(2_500);
+  await bench.sampler.remove(device(sibling, at));
+  await bench.clock.advance(60_000);
+  assert.ok(asked.some(([, mayTake]) => mayTake));
 });
 
 test.run();

@@ -1,17 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { chmodSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { hostFiles } from '../../../drivers/host/files.ts';
-import { fileBytesMax, fileOperationsMax } from '../../../drivers/limits.ts';
+import { fileBytesMax, fileOperationsMax, fileOperationsWaitingMax } from '../../../drivers/limits.ts';
 import { codeOf } from '../../helpers/driver.ts';
 import { notRun } from '../../helpers/not-run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uspi-files-'));
 const path = (name: string) => join(folder, name);
+
+function makeFifo(fifo: string): void {
+  mkdirSync(dirname(fifo), { recursive: true });
+  execFileSync('mkfifo', [fifo]);
+}
+
+/** A read of a FIFO holds its thread until somebody writes. */
+const endRead = (fifo: string): Promise<void> => writeFile(fifo, 'x', { flag: constants.O_WRONLY });
 
 test('reads a file whole, and one of procfs, whose size is said to be 0', async () => {
   writeFileSync(path('a'), '21.5 °C\n');
@@ -49,19 +57,35 @@ test('replaces what is in a file, and makes none', async () => {
 });
 
 test('files that hang leave threads to others, and go on in their order when they end', async () => {
-  const fifos = Array.from({ length: 6 }, (_, at) => path(`fifo${at}`));
-  for (const fifo of fifos) execFileSync('mkfifo', [fifo]);
+  const fifos = Array.from({ length: 6 }, (_, at) => path(`device${at}/fifo`));
+  for (const fifo of fifos) makeFifo(fifo);
   const reads = fifos.map(fifo => hostFiles.readText(fifo));
-  // A read of a FIFO holds its thread until somebody writes. Node has four.
+  // Node has four threads.
   assert.ok((await stat(folder)).isDirectory());
   for (const [at, fifo] of fifos.entries()) {
     await reads[at - fileOperationsMax];
-    const end = openSync(fifo, 'w');
-    writeSync(end, 'x');
-    closeSync(end);
+    await endRead(fifo);
   }
   assert.equal(await Promise.all(reads), new Array(6).fill('x'));
-  for (const fifo of fifos) rmSync(fifo);
+  for (const fifo of fifos) rmSync(dirname(fifo), { recursive: true });
+});
+
+test('a device that hangs holds one turn, whatever is read of it how often, and its name is told all the same', async () => {
+  const [inputs, name] = [['temp1', 'in1'].map(file => path(`stuck/${file}`)), path('stuck/name')];
+  for (const fifo of inputs) makeFifo(fifo);
+  writeFileSync(name, 'lm75');
+  const reads = inputs.map(fifo => hostFiles.readText(fifo));
+  assert.is(await hostFiles.readText(name), 'lm75');
+  assert.equal(await hostFiles.list(path('stuck')), ['in1', 'name', 'temp1']);
+  const absent = () => codeOf(hostFiles.readText(path('stuck/absent')));
+  const waiting = Array.from({ length: fileOperationsWaitingMax - 1 }, absent);
+  assert.is(await absent(), 'timeout', 'at once, where too many wait for it');
+  for (const [at, fifo] of inputs.entries()) {
+    await endRead(fifo);
+    assert.is(await reads[at], 'x');
+  }
+  assert.equal(new Set(await Promise.all(waiting)), new Set(['missing']));
+  rmSync(path('stuck'), { recursive: true });
 });
 
 test('lists a directory in order', async () => {

@@ -29,9 +29,12 @@ class FakeI2cPackage {
   failure: Error | undefined;
   /** When set, transfers wait for it. */
   gate: Promise<void> | undefined;
+  /** So do openings. */
+  opensAtGate = false;
 
   async openPromisified() {
     this.opened++;
+    if (this.opensAtGate) await this.gate;
     return {
       i2cFuncs: async () => {
         if (!this.isThere) throw errno(-2, 'ENOENT');
@@ -230,6 +233,29 @@ for (const [threads, atOnce] of [
     assert.is(clock.waiting, 0);
   });
 }
+
+test('an opening that hangs keeps its turn until it has ended; what it was for is then not done any more', async () => {
+  const { clock, fake, hardware } = bench(4);
+  const bus = await hardware.openI2c('i2c-1');
+  fake.failure = errno(16);
+  await codeOf(bus.transfer(0x44, none, 1)); // Discards the bus.
+  fake.failure = undefined;
+  fake.opensAtGate = true;
+  let release = () => {};
+  fake.gate = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  const write = codeOf(bus.transfer(0x44, Uint8Array.of(1), 0));
+  const other = codeOf(hardware.openI2c('i2c-2'));
+  await clock.advance(10 * i2cTransferMsMax);
+  assert.equal([await write, await other], ['timeout', 'timeout']);
+  assert.is(fake.opened, 2, 'of all threads, one is for buses');
+  release();
+  await hardware.openI2c('i2c-2');
+  await bus.transfer(0x44, Uint8Array.of(2), 0);
+  assert.equal(fake.written, [[0x44, [2]]]);
+  assert.is(clock.waiting, 0);
+});
 
 test('no more transfers wait than the limit', async () => {
   const { clock, fake, hardware } = bench();

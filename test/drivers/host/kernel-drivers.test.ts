@@ -1,12 +1,16 @@
 // A kernel's sysfs in a temporary directory. What the kernel does when its files are written is played by the test.
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { HostHardware } from '../../../drivers/host/hardware.ts';
 import { HostKernelDrivers } from '../../../drivers/host/kernel-drivers.ts';
 import { rebindMsMax } from '../../../drivers/limits.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
+import { until } from '../../helpers/until.ts';
 
 interface Layout {
   /** The folder with the sensor's files, the device's, the driver's, below the sysfs; and the word in `name`. */
@@ -46,6 +50,9 @@ class Sysfs {
   readonly written: string[] = [];
   /** Why the driver does not take the device; absent: it does. */
   failure: string | undefined;
+  /** Why the driver does not let go. */
+  refusal: string | undefined;
+  onGiven = () => {};
   /** It never lets go. */
   isHung = false;
   readonly #layout: Layout;
@@ -90,10 +97,16 @@ class Sysfs {
   readonly write = async (path: string, text: string): Promise<void> => {
     this.written.push(`${relative(this.root, path)} ${text}`);
     if (this.isHung) await new Promise(() => {});
-    if (/unbind$|remove$/.test(path)) rmSync(this.path(this.#layout.device, 'driver'));
-    else if (this.failure) throw Object.assign(new Error(this.failure), { code: this.failure });
-    else if (this.isBound) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
-    else this.bind();
+    const fails = (code: string) => Object.assign(new Error(code), { code });
+    if (/unbind$|remove$/.test(path)) {
+      if (this.refusal) throw fails(this.refusal);
+      rmSync(this.path(this.#layout.device, 'driver'));
+      return;
+    }
+    if (this.failure) throw fails(this.failure);
+    if (this.isBound) throw fails('EBUSY');
+    this.bind();
+    this.onGiven();
   };
 
   get notes(): string {
@@ -130,7 +143,7 @@ for (const [layout, at, written] of [
     assert.is(sysfs.isBound, true);
     assert.is(outcome?.isUnbound, false);
     assert.match(outcome?.said ?? '', /^its kernel driver \S+ has been bound anew$/);
-    assert.is(readFileSync(sysfs.notes, 'utf8'), '{}');
+    assert.is(readFileSync(sysfs.notes, 'utf8'), '[]');
   });
 }
 
@@ -173,7 +186,7 @@ test('what the driver does not take back is given again until it does, and nothi
   const at = sysfs.path(lm75.shown);
   sysfs.failure = 'ENXIO';
   const said = 'its kernel driver lm75 does not take it back (ENXIO); trying again';
-  assert.equal(await drivers.rebind(at, true), { said, isUnbound: true });
+  assert.equal(await drivers.rebind(at, true), { said, isUnbound: true, wasTaken: true });
   assert.equal(await drivers.rebind(at, false), { said, isUnbound: true });
   sysfs.failure = undefined;
   assert.is((await drivers.rebind(at, false))?.isUnbound, false);
@@ -195,6 +208,30 @@ test('an agent that was killed meanwhile leaves a note, and the next one gives t
   assert.is(sysfs.isBound, true);
 });
 
+test('what was taken is given back by the next agent at once, whatever its configuration names', async () => {
+  const sysfs = new Sysfs(lm75);
+  sysfs.failure = 'ENXIO';
+  await sysfs.drivers().rebind(sysfs.path(lm75.shown), true);
+  sysfs.failure = undefined;
+  const drivers = sysfs.drivers();
+  assert.is(await drivers.rebind('/another', false), undefined);
+  assert.is(sysfs.isBound, false, 'what another that is missing waits for is not given each second');
+  assert.is(await drivers.rebind('/another', true), undefined);
+  assert.equal([sysfs.isBound, readFileSync(sysfs.notes, 'utf8')], [true, '[]']);
+
+  const note = {
+    path: '/gone',
+    device: '/gone',
+    driver: 'lm75',
+    name: '1-0048',
+    give: sysfs.path(lm75.driver, 'bind'),
+  };
+  writeFileSync(sysfs.notes, JSON.stringify([note]));
+  new HostHardware({ clock: sysfs.clock, taken: sysfs.notes });
+  await until('a note that is settled', () => readFileSync(sysfs.notes, 'utf8') === '[]');
+  assert.is(readFileSync(sysfs.path(lm75.driver, 'bind'), 'utf8'), '1-0048');
+});
+
 test("a note that is out of date, or was cut short, takes nobody's driver away", async () => {
   const sysfs = new Sysfs(lm75);
   const at = sysfs.path(lm75.shown);
@@ -203,9 +240,12 @@ test("a note that is out of date, or was cut short, takes nobody's driver away",
   sysfs.failure = undefined;
   sysfs.bind(); // as it is after a start of the board
   assert.is(await sysfs.drivers().rebind(at, false), undefined);
-  assert.is(readFileSync(sysfs.notes, 'utf8'), '{}');
-  writeFileSync(sysfs.notes, '{"/sys/');
-  assert.is(await sysfs.drivers().rebind(at, false), undefined);
+  assert.is(readFileSync(sysfs.notes, 'utf8'), '[]');
+  for (const text of ['{"/sys/', 'null', '7', '["a"]']) {
+    writeFileSync(sysfs.notes, text);
+    assert.is(await sysfs.drivers().rebind(at, false), undefined);
+    assert.is((await sysfs.drivers().rebind(at, true))?.said, 'its kernel driver lm75 has been bound anew', text);
+  }
   assert.is((await sysfs.drivers().rebind(at, true))?.isUnbound, false);
 });
 
@@ -217,6 +257,54 @@ test('where it cannot be noted, nothing is taken', async () => {
   assert.equal(sysfs.written, []);
 });
 
+test('a medium that takes no notes for a while costs no taking after', async () => {
+  const sysfs = new Sysfs(lm75);
+  const drivers = sysfs.drivers();
+  const rebind = async () => (await drivers.rebind(sysfs.path(lm75.shown), true))?.said;
+  const state = sysfs.path('state');
+  rmSync(state, { recursive: true });
+  const refused = await rebind();
+  assert.is(await rebind(), refused);
+  mkdirSync(state);
+  sysfs.onGiven = () => rmSync(state, { recursive: true });
+  assert.match((await rebind()) ?? '', /bound anew$/);
+  assert.is(await rebind(), refused);
+  mkdirSync(state);
+  assert.match((await rebind()) ?? '', /bound anew$/);
+  assert.is(sysfs.written.length, 4);
+});
+
+test('a driver that does not let go is told with its cause, and taken from again', async () => {
+  const sysfs = new Sysfs(lm75);
+  const drivers = sysfs.drivers();
+  const rebind = async () => (await drivers.rebind(sysfs.path(lm75.shown), true))?.said;
+  sysfs.refusal = 'EPERM';
+  for (const _ of [1, 2]) assert.is(await rebind(), 'its kernel driver cannot begin anew: EPERM');
+  sysfs.refusal = undefined;
+  assert.match((await rebind()) ?? '', /bound anew$/);
+});
+
+test('a rebinding that is late is called off: nothing is taken that may be in use meanwhile', async () => {
+  const sysfs = new Sysfs(dht22);
+  const drivers = sysfs.drivers();
+  const [at, name] = [sysfs.path(dht22.shown), sysfs.path(dht22.shown, 'name')];
+  rmSync(name);
+  execFileSync('mkfifo', [name]); // A read of it ends once somebody writes.
+  const late = drivers.rebind(at, true);
+  await new Promise(setImmediate);
+  await sysfs.clock.advance(rebindMsMax);
+  assert.equal(await late, {
+    said: `its kernel driver needs more than ${rebindMsMax} ms to begin anew`,
+    isUnbound: false,
+    wasTaken: false,
+  });
+  assert.is(await drivers.rebind(at, true), undefined, 'it is still at it');
+  await writeFile(name, 'dht11@4');
+  await until('its end', () => sysfs.written.length > 0);
+  assert.equal(sysfs.written, ['bus/platform/drivers/dht11/bind dht11@4'], 'given, which it was anyway');
+  assert.is(sysfs.isBound, true);
+});
+
 test('a driver that never lets go costs its caller the deadline, and nobody else anything', async () => {
   const sysfs = new Sysfs(dht22);
   const drivers = sysfs.drivers();
@@ -225,7 +313,7 @@ test('a driver that never lets go costs its caller the deadline, and nobody else
   while (sysfs.written.length === 0) await sysfs.clock.settle();
   assert.is(await drivers.rebind(sysfs.path(dht22.shown), true), undefined, 'one at a time');
   await sysfs.clock.advance(rebindMsMax);
-  assert.is((await hung)?.isUnbound, true);
+  assert.equal([(await hung)?.isUnbound, (await hung)?.wasTaken], [true, true]);
   assert.is(sysfs.written.length, 1);
 });
 

@@ -1,4 +1,4 @@
-// Ports whose packages are slow to open them, or never answer: a serial port, an I2C bus, a line of a GPIO chip.
+// Ports whose packages are slow to open them, or never answer: a serial port, a line of a GPIO chip, an I2C bus.
 import { EventEmitter } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,12 +7,15 @@ import * as assert from 'uvu/assert';
 import { openMsMax } from '../../../datamodel/iot/limits.ts';
 import { binary, chip } from '../../../drivers/define.ts';
 import { HostHardware } from '../../../drivers/host/hardware.ts';
-import { openingsGivenUpMax, openPortMsMax, portHungMsMax } from '../../../drivers/limits.ts';
+import { fileOperationsMax, openingsMax, openPortMsMax, threadsWithoutI2c } from '../../../drivers/limits.ts';
 import { Bench } from '../../datamodel/iot/bench.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf } from '../../helpers/driver.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
 import { until } from '../../helpers/until.ts';
+
+/** No opening is waited for so long. */
+const longMs = 10 * openPortMsMax;
 
 /** Packages whose openings end when the test wants, if ever. */
 class Packages {
@@ -70,57 +73,27 @@ class Packages {
   }
 }
 
-const kinds = {
-  'a serial port': (packages: Packages) => {
-    const path = packages.path('ttyUSB0');
-    return () => packages.hardware.openSerial(path);
-  },
-  'an I2C bus':
-    ({ hardware }: Packages) =>
-    () =>
-      hardware.openI2c('i2c-1'),
-};
+test('a serial port that does not open fails in time, is not opened again before that has ended, and then closed', async () => {
+  const packages = new Packages();
+  const { clock, hardware } = packages;
+  const path = packages.path('ttyUSB0');
+  const open = () => codeOf(hardware.openSerial(path));
+  const first = open();
+  await until('its begin', () => packages.begun === 1);
+  await clock.advance(openPortMsMax);
+  assert.is(await first, 'timeout');
+  await clock.advance(longMs);
+  assert.is(await open(), 'timeout', 'at once');
+  assert.is(packages.begun, 1, 'none overlaps it');
+  packages.ends[0]!();
+  await clock.settle();
+  assert.is(packages.closed, 1, 'what comes after all is closed');
+  packages.isQuick = true;
+  await (await hardware.openSerial(path)).close();
+  assert.equal([packages.begun, packages.closed, clock.waiting], [2, 2, 0]);
+});
 
-for (const [what, opener] of Object.entries(kinds)) {
-  test(`${what} whose package never answers fails in time, and is opened again after a while`, async () => {
-    const packages = new Packages();
-    const { clock } = packages;
-    const open = opener(packages);
-    const first = codeOf(open());
-    await until('its begin', () => packages.begun === 1);
-    await clock.advance(openPortMsMax);
-    assert.is(await first, 'timeout');
-    assert.is(await codeOf(open()), 'timeout', 'at once, while it has not ended');
-    assert.is(packages.begun, 1, 'none overlaps it');
-    await clock.advance(portHungMsMax);
-    packages.isQuick = true;
-    const port = await open();
-    assert.is(packages.begun, 2);
-    await port.close();
-    packages.ends[0]!();
-    await clock.settle();
-    assert.is(packages.closed, 2, 'what comes after all is closed');
-    assert.is(clock.waiting, 0);
-  });
-
-  test(`${what} that is opened too late is closed, and then opened again`, async () => {
-    const packages = new Packages();
-    const { clock } = packages;
-    const open = opener(packages);
-    const first = codeOf(open());
-    await until('its begin', () => packages.begun === 1);
-    await clock.advance(openPortMsMax + 1_000);
-    assert.is(await first, 'timeout');
-    packages.ends[0]!();
-    await clock.settle();
-    assert.is(packages.closed, 1);
-    packages.isQuick = true;
-    await open();
-    assert.equal([packages.begun, packages.closed], [2, 1]);
-  });
-}
-
-test('a line whose chip never answers fails in time, and is asked for again after a while', async () => {
+test('a line whose chip never answers fails in time, and is asked for again when that has ended', async () => {
   const clock = new VirtualClock();
   const devices = temporaryDirectory();
   writeFileSync(join(devices, 'gpiochip0'), '');
@@ -135,30 +108,39 @@ test('a line whose chip never answers fails in time, and is asked for again afte
   await until('the first question', () => asked.length === 1);
   await clock.advance(openPortMsMax);
   assert.equal([await first, await open()], ['timeout', 'timeout']);
-  await clock.advance(portHungMsMax);
+  asked[0]!(null, -1);
+  await clock.settle();
   const again = open();
   await until('the next question', () => asked.length === 2);
-  for (const done of asked) done(null, -1);
+  asked[1]!(null, -1);
   assert.is(await again, 'unsupported', 'what the kernel says');
 });
 
-test('those that never end are few, whatever is tried for how long; when they have ended, all is as before', async () => {
+test('ports that never open are few at a time, others are opened beside one, and none after its time', async () => {
   const packages = new Packages();
   const { clock, hardware } = packages;
-  for (const round of [1, 2]) {
-    packages.isQuick = false;
-    for (let tries = 0; tries < 20; tries++) {
-      const outcome = codeOf(hardware.openI2c('i2c-1'));
-      await clock.advance(openPortMsMax);
-      assert.is(await outcome, 'timeout');
-      await clock.advance(portHungMsMax);
-    }
-    assert.is(packages.begun, round * (openingsGivenUpMax + 1));
-    packages.isQuick = true;
-    for (const end of packages.ends) end();
-    await clock.settle();
-    assert.is(packages.closed, packages.begun);
+  const paths = Array.from({ length: openingsMax + 2 }, (_, at) => packages.path(`ttyUSB${at}`));
+  const openAll = () => Promise.all(paths.map(path => codeOf(hardware.openSerial(path))));
+  for (const _ of [1, 2, 3]) {
+    const outcomes = openAll();
+    await until('their begin', () => packages.begun === openingsMax);
+    await clock.advance(openPortMsMax);
+    assert.equal(
+      await outcomes,
+      paths.map(() => 'timeout'),
+    );
+    assert.is(packages.begun, openingsMax);
   }
+  packages.isQuick = true;
+  packages.ends[0]!();
+  await clock.settle();
+  assert.equal([packages.begun, packages.closed], [openingsMax, 1], 'nobody waits for the others');
+  for (const path of [paths[0]!, paths.at(-1)!]) await (await hardware.openSerial(path)).close();
+});
+
+test('what may hang at the same time leaves the journal and names a thread', () => {
+  const rebindings = 1;
+  assert.is(threadsWithoutI2c, fileOperationsMax + openingsMax + rebindings + 1);
 });
 
 test('a port has ended its opening before the device that is on it gives up', () => {
@@ -180,10 +162,11 @@ test('a device on a port that never answers is tried with ever longer waits, and
     },
   });
   const fix = bench.sensor('position', expander, 'i2c-1:0x20', 'fix');
-  await bench.start(openPortMsMax + portHungMsMax);
+  await bench.start(longMs);
   assert.equal([packages.begun, fix.state.Value], [1, undefined]);
+  packages.ends[0]!();
   packages.isQuick = true;
-  await bench.clock.advance(2 * portHungMsMax);
+  await bench.clock.advance(longMs);
   assert.equal([packages.begun, fix.state.Value], [2, true]);
   assert.match(bench.lines[0]!, /^warning position: no answer in time at /);
   assert.match(bench.lines[1]!, /^notice position: answers again, after \d+ failures$/);

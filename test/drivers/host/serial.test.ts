@@ -9,7 +9,7 @@ import { serialNmea } from '../../../drivers/chips/serial-nmea.ts';
 import { HostClock } from '../../../drivers/host/clock.ts';
 import { HostHardware } from '../../../drivers/host/hardware.ts';
 import { parseSerial } from '../../../drivers/host/serial.ts';
-import { portHungMsMax, serialUnsentBytesMax, serialWriteMsMax } from '../../../drivers/limits.ts';
+import { closePortMsMax, serialUnsentBytesMax, serialWriteMsMax } from '../../../drivers/limits.ts';
 import type { SerialPort } from '../../../drivers/ports.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf } from '../../helpers/driver.ts';
@@ -172,7 +172,7 @@ test('a descriptor that is never closed is waited for no longer than a while', a
     isClosed = true;
   });
   FakePort.isSlow = false;
-  await clock.advance(portHungMsMax - 1);
+  await clock.advance(closePortMsMax - 1);
   assert.is(isClosed, false);
   await clock.advance(1);
   await closing;
