@@ -32,7 +32,7 @@ export const undeliveredBytesMaxEach = 8_192;
 export const undeliveredBytesUnderWayMax = 524_288;
 
 /** Of those that are over, how many leave the journal with one commit. */
-export const removedTogetherMax = 64;
+export const removedTogetherMax = 1_024;
 
 /** Notifications that leave the journal in one record with their Subscription; of more, the rest leaves after it. */
 export const removedWithSubscriptionMax = 6_000;

@@ -49,23 +49,26 @@ export class Notifier {
 
   #foresee(commit: Commit): Consequence | undefined {
     const hits = this.#subscriptions.hits(commit);
-    const isOfSubscriptions = this.#subscriptions.follow(commit);
-    if (hits.length === 0 && !isOfSubscriptions) return undefined;
-    const unsubscribed = isOfSubscriptions ? this.#outboxes.unsubscribe(this.#deleted(commit)) : undefined;
+    const rows = this.#subscriptions.foresee(commit);
+    if (hits.length === 0 && rows.size === 0) return undefined;
+    const unsubscribed = rows.size > 0 ? this.#outboxes.unsubscribe(this.#deleted(commit)) : undefined;
     const notified = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Config');
     const triggered = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Notify');
-    const places = notified.map(([change, hit]) => this.#reserve(change, hit, commit));
+    const places = notified.map(([change, hit]) => ({ hit, ...this.#reserve(change, hit, commit) }));
+    // One that an earlier commit has ended was listed only until that was certain.
+    const stands = ({ subscription }: Hit) => rows.has(subscription) || this.#subscriptions.has(subscription);
     const told = notified.flatMap(([change, { subscription }]) => toldOperations(change, subscription));
     return {
       operations: [...(unsubscribed?.operations ?? []), ...places.flatMap(place => place.operations), ...told],
       happened: isStored => {
+        this.#subscriptions.settle(rows);
         unsubscribed?.happened(isStored);
-        for (const place of places) place.release(isStored);
-        for (const [, hit] of triggered) this.#trigger(hit);
+        for (const place of places) place.release(isStored, stands(place.hit));
+        for (const [, hit] of triggered) if (stands(hit)) this.#trigger(hit);
       },
       undone: () => {
         for (const place of places) place.withdraw();
-        this.#subscriptions.follow(commit);
+        this.#subscriptions.settle(rows);
       },
     };
   }

@@ -32,8 +32,8 @@ export interface Delivery {
 export interface Place {
   /** What the journal is to take together with what the notification tells of. */
   operations: readonly Operation[];
-  /** It may go. `isStored`: the operations are on the medium. */
-  release(isStored: boolean): void;
+  /** It may go, if it is still wanted. `isStored`: the operations are on the medium. */
+  release(isStored: boolean, isWanted: boolean): void;
   /** What it tells of was undone. */
   withdraw(): void;
 }
@@ -75,7 +75,8 @@ export class Outboxes {
     this.#push(controller, msgId, notify, { ...delivery, expirationSeconds }, 'reserved');
     return {
       operations,
-      release: isStored => {
+      release: (isStored, isWanted) => {
+        if (!isWanted) this.withdraw(controller, msgId);
         if (isStored) this.#undelivered.stored(msgId);
         else this.#undelivered.lost(msgId);
         this.#outboxes.get(controller)?.release(msgId);
@@ -164,6 +165,7 @@ export class Outboxes {
       this.#complaints.cure(controller);
     }
     this.#outboxes.clear();
+    this.#undelivered.close();
   }
 
   #nextId(): string {

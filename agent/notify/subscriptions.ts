@@ -35,26 +35,54 @@ export class Subscriptions {
   readonly #byType = new Map<string, ReferenceIndex>();
   /** As they were before the commit that is being told, which may delete the Controller itself. */
   readonly #recipients = new Map<ObjectNode, ObjectNode>();
+  /** By row, how many commits that speak of it may yet be undone: it is listed as it was and as it will be. */
+  readonly #unsettled = new Map<ObjectNode, number>();
 
   /** `accessOf`: what a Recipient may be notified of. */
   constructor(model: DataModel, accessOf: (controller: ObjectNode) => Access) {
     this.#model = model;
     this.#accessOf = accessOf;
     for (const row of model.table(subscriptionTable).rows.values()) this.#index(row);
+    model.feed.listenToUndone(commit => {
+      for (const row of rowsIn(commit, subscriptionTable)) if (!this.#unsettled.has(row)) this.#reindex(row);
+    });
   }
 
-  /** Whom each change of a commit concerns. To be asked before `follow`: it is told to those who had subscribed before it. */
+  /** Whom each change of a commit concerns. To be asked before `foresee`: it is told to those who had subscribed before it. */
   hits(commit: Commit): [change: Change, hit: Hit][] {
     const hits: [Change, Hit][] = [];
     for (const change of commit) for (const hit of this.#hits(change)) hits.push([change, hit]);
     return hits;
   }
 
-  /** Looks anew at the subscriptions that a commit, made or undone, speaks of; whether there are any. */
-  follow(commit: Commit): boolean {
+  /** Takes up the subscriptions that a commit speaks of, which may yet be undone. Each of them is to be given to `settle`. */
+  foresee(commit: Commit): ReadonlySet<ObjectNode> {
     const rows = rowsIn(commit, subscriptionTable);
-    for (const row of rows) this.#reindex(row);
-    return rows.size > 0;
+    for (const row of rows) {
+      this.#unsettled.set(row, (this.#unsettled.get(row) ?? 0) + 1);
+      if (isThere(row)) this.#index(row);
+      const recipient = this.#recipients.get(row);
+      // A Recipient that is deleted has been told so, and is told nothing more.
+      if (recipient && !isThere(recipient)) this.#reindex(row);
+    }
+    return rows;
+  }
+
+  /** The commit that speaks of them stands, or has been undone. */
+  settle(rows: ReadonlySet<ObjectNode>): void {
+    for (const row of rows) {
+      const left = (this.#unsettled.get(row) ?? 1) - 1;
+      if (left > 0) this.#unsettled.set(row, left);
+      else {
+        this.#unsettled.delete(row);
+        this.#reindex(row);
+      }
+    }
+  }
+
+  /** Whether it is told of anything. */
+  has(subscription: ObjectNode): boolean {
+    return this.#recipients.has(subscription);
   }
 
   *#hits(change: Change): Generator<Hit> {

@@ -2,6 +2,7 @@
  * Notifications with NotifRetry that nobody has answered yet, in the journal: they are sent again after a restart, in
  * the order in which they were first sent, under the same msg_id.
  */
+import type { Fault } from '../../datamodel/errors.ts';
 import { utf8Length } from '../../datamodel/journal/bytes.ts';
 import { reservedKey } from '../../datamodel/journal/keys.ts';
 import { type Operation, put, remove } from '../../datamodel/journal/operation.ts';
@@ -67,8 +68,9 @@ export class Undelivered {
   #bytesUnderWay = 0;
   /** Those under way that are over already: removed as soon as they are on the medium, since the put would undo it now. */
   readonly #overUnderWay = new Set<string>();
-  /** Those that are over, which the medium would not remove: tried again with the next that is. */
-  readonly #leftBehind = new Set<string>();
+  /** Those that are over and are to leave the medium. What it would not remove is tried again with the next that is. */
+  readonly #over = new Set<string>();
+  #isRemoving = false;
   #hasLoggedFull = false;
 
   constructor(model: DataModel) {
@@ -119,16 +121,34 @@ export class Undelivered {
       return;
     }
     if (!this.lost(msgId)) return;
-    this.#leftBehind.add(msgId);
-    const over = [...this.#leftBehind].slice(-removedTogetherMax);
+    this.#over.add(msgId);
+    if (!this.#isRemoving) void this.#removeAll();
+  }
+
+  /** Hands the journal what is to leave it. */
+  close(): void {
+    while (this.#over.size > 0) void this.#removeSome();
+  }
+
+  /** One commit at a time, those of one turn together: thousands that are over at once do not fill the journal's queue. */
+  async #removeAll(): Promise<void> {
+    this.#isRemoving = true;
+    await undefined;
+    let fault: Fault | undefined;
+    while (!fault && this.#over.size > 0) fault = await this.#removeSome();
+    this.#isRemoving = false;
+  }
+
+  async #removeSome(): Promise<Fault | undefined> {
+    const some = [...this.#over].slice(0, removedTogetherMax);
     const transaction = this.#model.begin();
-    for (const each of over) {
-      this.#leftBehind.delete(each);
+    for (const each of some) {
+      this.#over.delete(each);
       transaction.note(prefix + each, undefined);
     }
-    void transaction.commitNow().durable.then(fault => {
-      for (const each of fault ? over : []) this.#leftBehind.add(each);
-    });
+    const fault = await transaction.commitNow().durable;
+    if (fault) for (const each of some) this.#over.add(each);
+    return fault;
   }
 
   /** How the journal is to let go of them together with what they go with: `lost` then says that it has. */

@@ -3,9 +3,13 @@ import * as assert from 'uvu/assert';
 import { undeliveredBytesMax, undeliveredBytesMaxEach } from '../../../agent/notify/limits.ts';
 import type { OutboxLimits } from '../../../agent/notify/outboxes.ts';
 import { Undelivered } from '../../../agent/notify/undelivered.ts';
+import { openJournal } from '../../../datamodel/journal/journal.ts';
+import { queuedCommitsMax } from '../../../datamodel/journal/limits.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import type { Settings } from '../../helpers/peer.ts';
 import { MemoryPersistence } from '../../helpers/persistence.ts';
+import { seededRandom } from '../../helpers/random.ts';
+import { SimStore } from '../../helpers/store.ts';
 import { me, World } from '../../helpers/world.ts';
 
 const table = 'Device.LocalAgent.Subscription.';
@@ -227,6 +231,31 @@ test('a controller is told that it has been deleted, as the last thing', async (
   assert.is(told.length, 1);
   const [only] = told;
   assert.is(only?.notify.notification === 'obj_deletion' && only.notify.obj_deletion.obj_path, path);
+});
+
+test('thousands that expire at once leave the journal, and keep nobody from writing', async () => {
+  const clock = new VirtualClock();
+  const journal = await openJournal(new SimStore(seededRandom(1)), { log: () => {} });
+  const world = await World.start({ journal, clock });
+  const subscription = { Enable: 'true', ID: 'x', NotifType: 'ValueChange', ReferenceList: me };
+  await world.controller.added(table, { ...subscription, NotifRetry: 'true', NotifExpiration: '100' });
+  world.broker.connected = false;
+  const count = queuedCommitsMax + 500;
+  for (let i = 0; i < count; i++) await put(world, String(i));
+  const notes = () => [...journal.state.keys()].filter(key => key.startsWith('#outbox/')).length;
+  assert.is(notes(), count);
+  await clock.advance(101_000);
+  world.broker.connected = true;
+  world.behaviours.outboxes.connected();
+  await put(world, 'written');
+  await world.settle();
+  assert.is(world.model.node(me).stored('ProvisioningCode'), 'written');
+  assert.is(notes(), 1);
+  world.behaviours.outboxes.acknowledged(world.model.node(me), changes(world)[0]?.[1] ?? '');
+  world.close();
+  await world.model.settled();
+  await journal.close();
+  assert.is(notes(), 0, 'also what is over as the agent stops');
 });
 
 test.run();

@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { VirtualClock } from '../../helpers/clock.ts';
 import type { Peer, Settings } from '../../helpers/peer.ts';
 import { MemoryPersistence } from '../../helpers/persistence.ts';
+import { set } from '../../helpers/refusals.ts';
 import { me, World } from '../../helpers/world.ts';
 
 const table = 'Device.LocalAgent.Subscription.';
@@ -211,6 +212,39 @@ test('a power cut between a notification and its expiring: it expires again', as
   const next = await World.start({ persistence: before, clock, seed: 2 });
   assert.is(kept(before.state), 3);
   assert.equal(await heardIn(next), ['wanted', 'wanted', 'wanted']);
+});
+
+for (const [what, end] of [
+  ['deleted', (world: World, row: string) => void drop(world, row)],
+  ['disabled', (world: World, row: string) => set(world, row, { Enable: 'false' })],
+] as const) {
+  test(`what happens while a subscription is being ${what} is told where that cannot be stored, and else is not`, async () => {
+    for (const isStored of [false, true]) {
+      const world = await World.start();
+      const row = await subscribe(world, 'x', { NotifType: 'Event', ReferenceList: 'Device.LocalAgent.Periodic!' });
+      world.persistence.isHeld = true;
+      end(world, row);
+      await world.settle();
+      world.model.raise(world.model.node('Device.LocalAgent.'), 'Periodic!');
+      if (isStored) world.persistence.release();
+      else world.persistence.fail('EIO');
+      await world.settle();
+      assert.equal(await heardIn(world), isStored ? [] : ['x']);
+      assert.equal([kept(world.persistence.state), world.behaviours.outboxes.waiting], [0, 0]);
+    }
+  });
+}
+
+test('a subscription that was enabled twice at a time, neither of which could be stored, is told nothing', async () => {
+  const world = await World.start();
+  const row = await subscribe(world, 'x', { Enable: 'false' });
+  world.persistence.isHeld = true;
+  for (let i = 0; i < 2; i++) set(world, row, { Enable: 'true' });
+  await world.settle();
+  world.persistence.fail('EIO');
+  await world.settle();
+  await put(world, 'a');
+  assert.equal(await heardIn(world), []);
 });
 
 test.run();
