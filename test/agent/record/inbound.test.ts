@@ -5,6 +5,7 @@ import type { Origin } from '../../../agent/record/transport.ts';
 import { MsgType, PayloadSecurity, type RecordInit, usp, usp_record } from '../../../proto/codec.gen.js';
 import { encodeMsg } from '../../../proto/msg.ts';
 import { encodeRecord } from '../../../proto/record.ts';
+import { encode } from '../../../proto/wire.ts';
 import { agentId } from '../../helpers/services.ts';
 import type { Sent } from '../../helpers/transport.ts';
 import { trusted, World } from '../../helpers/world.ts';
@@ -13,13 +14,13 @@ const get = { get: { param_paths: ['Device.LocalAgent.EndpointID'] } };
 
 /** A Message as bytes, a Get unless told otherwise. */
 function message(msgId: string, body: object = { request: get }, type: number = MsgType.GET): Uint8Array {
-  return usp.Msg.encode({ header: { msg_id: msgId, msg_type: type }, body }).finish();
+  return encode(usp.Msg, { header: { msg_id: msgId, msg_type: type }, body });
 }
 
 /** A Record around it, with what is wrong about it. */
 function record(payload: Uint8Array, flaws: object = {}): Uint8Array {
   const good = { version: '1.4', to_id: agentId, from_id: 'self::controller', no_session_context: { payload } };
-  return usp_record.Record.encode({ ...good, ...flaws }).finish();
+  return encode(usp_record.Record, { ...good, ...flaws });
 }
 
 /** What goes out in answer to some bytes: `7104 m1`, `get_resp m1`, or nothing. */
@@ -97,7 +98,7 @@ test('R-MTP.5: an erroneous Record that holds no request, or no msg_id, or no se
 test('3.1: bytes that are no Record are malformed, and do no harm', async () => {
   const world = await World.start();
   assert.is(world.receive(Uint8Array.of(0x0a, 0x7f), trusted), 'malformed');
-  assert.is(world.receive(usp_record.Record.encode({ version: '1.4', to_id: agentId }).finish(), trusted), 'malformed');
+  assert.is(world.receive(encode(usp_record.Record, { version: '1.4', to_id: agentId }), trusted), 'malformed');
   assert.equal(await answersTo(world, record(message('m1'))), ['get_resp m1']);
 });
 
@@ -108,8 +109,8 @@ test('R-MSG.1, R-ENC.5: a Message without a choice in a oneof is answered with 7
     [message('m1', { request: { operate: {}, get: undefined } }), ['7026 m1']],
     [message('m1', {}), []],
     [message('m1', { response: {} }), []],
-    [usp.Msg.encode({ header: { msg_id: 'm1' } }).finish(), []],
-    [usp.Msg.encode({ body: { request: get } }).finish(), []],
+    [encode(usp.Msg, { header: { msg_id: 'm1' } }), []],
+    [encode(usp.Msg, { body: { request: get } }), []],
     [message(''), []],
     [Uint8Array.of(0x0a, 0xff, 0xff), []],
   ] as const) {
