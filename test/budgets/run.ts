@@ -28,10 +28,11 @@ const turns = new Turns();
 
 type Results = ReadonlyMap<string, Result>;
 
-/** Beyond its margin; 0 or less is kept. What has not been seen is not kept. */
+/** Beyond its margin and what is owed; 0 or less is kept. What has not been seen is not kept. */
 function overOf(name: string, result: Result | undefined): number {
   const budget = budgets[name];
-  return budget && result ? brokenBy(budget, result) - (budget.margin ?? 0) : Number.POSITIVE_INFINITY;
+  if (!budget || !result) return Number.POSITIVE_INFINITY;
+  return brokenBy(budget, result) - (budget.margin ?? 0) - (budget.owed ?? 0);
 }
 
 /** The better of two results, figure by figure. */
@@ -64,9 +65,11 @@ function tell(name: string, result: Result | undefined): void {
   const budget = budgets[name] ?? {};
   if (!result) throw new Error(`${name} is a budget of no figure`);
   const [broken, over, margin] = [brokenBy(budget, result), overOf(name, result), budget.margin ?? 0];
-  const by = broken <= 0 ? '' : `: broken by ${broken.toFixed(3)}, of which ${margin} is borne for noise`;
+  const debt = budget.owed === undefined ? '' : ` and ${budget.owed} is owed`;
+  const by = broken <= 0 ? '' : `: broken by ${broken.toFixed(3)}, of which ${margin} is borne for noise${debt}`;
   const figure = `${result.what}: ${judgedOf(budget, result).toFixed(3)} of ${boundOf(budget)} (${result.unit})`;
-  console.log(`${over <= 0 ? 'ok  ' : 'FAIL'} ${name}: ${figure}${by}`);
+  const verdict = broken > margin ? 'OWED' : 'ok  ';
+  console.log(`${over <= 0 ? verdict : 'FAIL'} ${name}: ${figure}${by}`);
   if (!(over <= 0)) process.exitCode = 1;
 }
 
