@@ -52,6 +52,8 @@ export class SimFiles implements Files {
 
 export class SimHardware implements Hardware {
   readonly files = new SimFiles();
+  /** There are none until something stands in for them. */
+  programs?: NonNullable<Hardware['programs']>;
   readonly #clock: Clock;
   readonly #i2c = new Map<string, SimI2cBus>();
   readonly #gpio = new Map<string, SimGpioLine>();

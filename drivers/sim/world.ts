@@ -7,6 +7,7 @@ import { fileStandIns } from './stand-ins/files.ts';
 import { i2cStandIns } from './stand-ins/i2c.ts';
 import { lineStandIns, serialStandIns } from './stand-ins/lines.ts';
 import { modbusStandIns } from './stand-ins/modbus.ts';
+import { programStandIns } from './stand-ins/programs.ts';
 
 /** By driver. */
 export const standIns: Readonly<Record<string, StandIn>> = {
@@ -15,6 +16,7 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   ...serialStandIns,
   ...modbusStandIns,
   ...fileStandIns,
+  ...programStandIns,
 };
 
 const stepMs = 250;

@@ -29,7 +29,7 @@ function openPort(bus: keyof Ports, { hardware, clock, at }: Bench, options: Opt
     return hardware.openGpio(at, { direction: 'in', activeLow, bias });
   }
   if (bus === 'gpio-out') return hardware.openGpio(at, { direction: 'out', activeLow, initial: false });
-  return Promise.resolve(hardware.files);
+  return Promise.resolve(bus === 'program' ? hardware.programs!.open(at.split(' ')) : hardware.files);
 }
 
 /** Opens a chip's port and brings the chip into its known state, as the agent does. */

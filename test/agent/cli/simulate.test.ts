@@ -169,6 +169,36 @@ test('a fault of a bus hits all that is on it', async () => {
   assert.ok(told.includes('fault: i2c-1: unplug, from the start, to the end'));
 });
 
+test('a program is not run: what it would print is made up', async () => {
+  const text = `
+[agent]
+allow-exec = true
+
+[[capability]]
+name = "tank"
+driver = "exec"
+channel = "level"
+command = ["/nowhere/tank", "--percent", "of all"]
+type = "Volume"
+unit = "%"
+low = 5
+options = { factor = 0.1 }
+`;
+  const { get, told, log } = await simulate(file(text));
+  assert.ok(
+    told.includes('  tank  exec at /nowhere/tank --percent of all  a program that is not run'),
+    told.join('\n'),
+  );
+  const value = async () => Number((await get('Device.IoTCapability.1.LevelSensor.'))[0]?.Value);
+  const deadlineMs = performance.now() + 15_000;
+  while ((await value()) === 0) assert.ok(performance.now() < deadlineMs, log.join('\n'));
+  assert.ok((await value()) > 1 && (await value()) < 31);
+  assert.not(
+    log.some(line => /^(error|warning)/.test(line)),
+    log.join('\n'),
+  );
+});
+
 test('what has no model is said once, and stays without a value', async () => {
   const { config, simulation, told } = await prepare(file());
   const [boiler, humidity] = config.capabilities;

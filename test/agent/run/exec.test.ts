@@ -57,7 +57,7 @@ test('a program is read; what it prints in place of a number is told once and is
   }
 });
 
-test('where there are no programs, as under `simulate`, none is run', async () => {
+test('where there are no programs, none is run', async () => {
   const hardware = new SimHardware(new HostClock({ trustWallTime: true }));
   const agent = await startTestAgent(toml('/bin/false'), { hardware });
   await until('the warning', () => agent.log.some(line => line.includes('there are no programs here')));

@@ -19,14 +19,12 @@ const recordings = [
 
 const aLevel = 'a line has a level, and says nothing';
 const anything = 'what stands there is whatever the configuration is about';
-const unpublished = "no recording was found; the kernel's driver says what it writes into its files";
 
 /** Why there is no recording of a part. */
 const withoutRecording: Readonly<Record<string, string>> = {
   ...{ button: aLevel, 'gpio-input': aLevel, 'gpio-output': aLevel, pir: aLevel, 'pulse-counter': aLevel },
   ...{ reed: aLevel, relay: aLevel },
   ...{ exec: anything, file: anything, 'file-output': anything, replay: anything },
-  ...{ 'hc-sr04': unpublished, hx711: unpublished, vl53l0x: unpublished },
   host: 'its test reads the machine that it runs on',
   pwm: "it only writes, by the kernel's ABI",
 };

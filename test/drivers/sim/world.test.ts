@@ -10,9 +10,6 @@ import { SimulatedWorld, standIns } from '../../../drivers/sim/world.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { codeOf, during, openChip, watchChip } from '../../helpers/driver.ts';
 
-/** Programs are what they are; `simulate` says that they have no model. */
-const withoutModel = /^exec$/;
-
 /** Of the 1-wire families, one that has the channel. */
 const familyOf = (channel: string) => (channel.startsWith('pio') ? '29' : '26');
 
@@ -20,6 +17,7 @@ const placeOf = ({ bus, addresses, name }: ChipDefinition, channel: string): str
   if (name === 'w1') return `/sys/bus/w1/devices/${familyOf(channel)}-0000012ab34c`;
   if (bus === 'i2c') return `i2c-1:0x${(addresses?.[0] ?? 0).toString(16)}`;
   if (bus === 'serial' || bus === 'modbus') return '/dev/ttyAMA0:9600,8N1';
+  if (bus === 'program') return '/usr/local/bin/tank --percent';
   return bus === 'files' ? `/sys/class/pwm/${name}/pwm1` : 'pin 11';
 };
 
@@ -73,7 +71,6 @@ async function readings(on: Bench, channel: string): Promise<Reading[]> {
 }
 
 for (const [name, load] of Object.entries(chips)) {
-  if (withoutModel.test(name)) continue;
   test(`${name} has a stand-in`, async () => {
     assert.ok(standIns[name], name);
     const { channels } = await load();
@@ -118,6 +115,7 @@ const failures: Readonly<Record<string, Partial<Record<FaultKind, string>>>> = {
   bme280: { silent: 'no-answer', busy: 'busy', hang: 'timeout' },
   ds18b20: { unplug: 'missing', busy: 'busy', silent: 'no-answer', crc: 'bad-data', 'brown-out': 'not-a-reading' },
   hwmon: { unplug: 'missing', busy: 'busy' },
+  exec: { unplug: 'missing', busy: 'busy', crc: 'bad-data', hang: 'timeout' },
   'mh-z19': { unplug: 'missing', silent: 'timeout', crc: 'timeout', late: 'timeout' },
   'gpio-input': { unplug: 'missing' },
   modbus: {

@@ -1,9 +1,13 @@
 // Parts that the kernel drives: what was heard of the part, and what the kernel's driver makes of that in its files.
 import { dht22 } from '../../../../drivers/chips/dht22.ts';
 import { ds18b20 } from '../../../../drivers/chips/ds18b20.ts';
+import { hcSr04 } from '../../../../drivers/chips/hc-sr04.ts';
 import { hwmon } from '../../../../drivers/chips/hwmon.ts';
+import { hx711 } from '../../../../drivers/chips/hx711.ts';
 import { iio } from '../../../../drivers/chips/iio.ts';
+import { vl53l0x } from '../../../../drivers/chips/vl53l0x.ts';
 import { w1 } from '../../../../drivers/chips/w1.ts';
+import type { SimFiles } from '../../../../drivers/sim/hardware.ts';
 import { Ds18b20Model } from '../../../../drivers/sim/models/ds18b20.ts';
 import { KernelSensorModel } from '../../../../drivers/sim/models/kernel-sensor.ts';
 import { inFiles, type Recording } from '../../../helpers/recording.ts';
@@ -13,6 +17,13 @@ const copied = '/sys/bus/w1/devices/28-011627f794ee';
 const owfs42 = '/sys/bus/w1/devices/42-00000003a6a8';
 const iioDevice = '/sys/bus/iio/devices/iio:device0';
 const hwmonDevice = '/sys/class/hwmon/hwmon0';
+
+/** A ranger that gives millimetres, and says so. */
+function ranger(files: SimFiles, name: string, millimetres: number): void {
+  const model = new KernelSensorModel(files, iioDevice, name);
+  model.show('in_distance_raw', millimetres);
+  model.show('in_distance_scale', 0.001, 6);
+}
 
 export const fileRecordings: readonly Recording[] = [
   inFiles({
@@ -75,5 +86,38 @@ export const fileRecordings: readonly Recording[] = [
     files: { name: 'acpitz\n', temp1_input: '37000\n' },
     model: files => new KernelSensorModel(files, hwmonDevice, 'acpitz').show('temp1_input', 37_000),
     says: { temperature: 37 },
+  }),
+  // Of these three no capture is published: the numbers are what the driver's source makes of an echo, of a conversion and
+  // of two registers, and the texts what iio_format_value in drivers/iio/industrialio-core.c makes of those.
+  inFiles({
+    driver: hcSr04,
+    // 5000000 * 106 / 617176, whole; the scale has six decimals.
+    source: 'Linux, drivers/iio/proximity/srf04.c, srf04_read: an echo of 5 ms',
+    at: iioDevice,
+    files: { name: 'srf04\n', in_distance_raw: '858\n', in_distance_scale: '0.001000\n' },
+    model: files => ranger(files, 'srf04', Math.trunc((5e6 * 106) / 617_176)),
+    // Half of the way of sound in 5 ms at 20 degC, 343.5 m/s.
+    says: { distance: [(0.005 * 343.5) / 2, 0.001] },
+  }),
+  inFiles({
+    driver: hx711,
+    // The first bit is turned over; 5000000 uV * 100 / 128 / 1678, whole, is the scale in nine decimals.
+    source: 'Linux, drivers/iio/adc/hx711.c, hx711_read: 01 86 a0 from channel A at a gain of 128 and AVDD of 5 V',
+    at: iioDevice,
+    files: { name: 'hx711\n', in_voltage0_raw: '8488608\n', in_voltage_scale: '0.000002327\n' },
+    model(files) {
+      const model = new KernelSensorModel(files, iioDevice, 'hx711');
+      model.show('in_voltage0_raw', 0x01_86a0 ^ 0x80_0000);
+      model.show('in_voltage_scale', 2327e-9, 9);
+    },
+    says: { raw: 8_488_608, weight: 1 },
+  }),
+  inFiles({
+    driver: vl53l0x,
+    source: 'Linux, drivers/iio/proximity/vl53l0x-i2c.c, vl53l0x_read_proximity: 02 8a in the last two of 12 registers',
+    at: iioDevice,
+    files: { name: 'vl53l0x\n', in_distance_raw: '650\n', in_distance_scale: '0.001000\n' },
+    model: files => ranger(files, 'vl53l0x', 0x028a),
+    says: { distance: [0.65, 1e-9] },
   }),
 ];
