@@ -141,7 +141,7 @@ uspi.toml:6:42: error: the option "register" of modbus cannot be 1.5
 uspi.toml:6:47: error: modbus has no option "tipe"
     options = { table = "inputs", register = 1.5, tipe = "int16" }
                                                   ^
-  expected: table, register, type, wordOrder, scale or timeoutMs
+  expected: table, register, type, wordOrder, scale, writeMultiple or timeoutMs
   did you mean type?
 uspi.toml:13:21: error: the option "table": "discrete-input" cannot be written
     options = { table = "discrete-input" }
