@@ -1,7 +1,8 @@
 // `npm run budgets`: holds figures of `npm run bench` to build/budgets.json. Each line tells the figure, the budget, and by how
 // much it fails. Rows are measured all at once, shortly; what needs the machine to itself takes turns. A row that breaks a
 // budget is measured again, up to three times in all, and the best of each figure counts: what others do on the machine only
-// makes figures worse. --sizes judges sizes alone; --row NAME, again and again, such rows.
+// makes figures worse. The last try waits until all rows have been measured once: bursts and starts are over by then.
+// --sizes judges sizes alone; --row NAME, again and again, such rows.
 import { parseArgs } from 'node:util';
 import { boundOf, brokenBy, budgets, judgedOf } from '../bench/budget.ts';
 import { measured, Turns } from '../bench/child.ts';
@@ -25,6 +26,7 @@ const asked = Object.entries(budgets).filter(([name, { benchOnly }]) => !benchOn
 const held = asked.filter(([, { nodes }]) => nodes?.includes(nodeMajor) ?? true);
 const program = bundledProgram();
 const turns = new Turns();
+const firstTries: Promise<unknown>[] = [];
 
 type Results = ReadonlyMap<string, Result>;
 
@@ -52,7 +54,10 @@ async function seenOf(row: string): Promise<Results | string> {
   let seen: Results = new Map();
   let failure: Error | undefined;
   for (let tries = 0; tries < triesMax && !names.every(name => overOf(name, seen.get(name)) <= 0); tries++) {
-    const told = await measured({ row, runs: 1, program, isQuick: true }, turns).catch((cause: Error) => cause);
+    if (tries === triesMax - 1) await Promise.all(firstTries);
+    const measuring = measured({ row, runs: 1, program, isQuick: true }, turns).catch((cause: Error) => cause);
+    if (tries === 0) firstTries.push(measuring);
+    const told = await measuring;
     if (told instanceof Error) failure = told;
     else if ('notRun' in told) return told.notRun;
     else seen = best(seen, resultsOf(row, literal, told.runs, process.version));
