@@ -1,9 +1,17 @@
-// What a verb loads: `run` no other verb, and those that only ask an agent nothing of the agent itself.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+// What a verb loads: `run` no other verb, and nothing of transports and devices that the configuration does not name;
+// those that only ask an agent nothing of the agent itself.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { verbs } from '../../../agent/cli/verbs.ts';
+import { mqttControllerToml } from '../../helpers/agent.ts';
+import { startBroker } from '../../helpers/broker.ts';
+import { bundledProgram } from '../../helpers/bundle.ts';
+import { type AtEnd, closing } from '../../helpers/closing.ts';
+import { temporaryDirectory } from '../../helpers/temporary.ts';
 import { readFacts } from '../../tidy/facts.ts';
 
 const sources = ['agent', 'datamodel', 'drivers', 'proto'].flatMap(room =>
@@ -27,6 +35,13 @@ function loadedWith(entry: string): Set<string> {
     }
   }
   return loaded;
+}
+
+/** What of Node and of packages is loaded with these files. */
+function packagesOf(loaded: Iterable<string>): Set<string> {
+  const imports = [...loaded].flatMap(path => factsByPath.get(path)?.imports ?? []);
+  const used = imports.filter(({ specifier, isType, isLazy }) => !specifier.startsWith('.') && !isType && !isLazy);
+  return new Set(used.map(({ specifier }) => specifier));
 }
 
 const fileOf = (verb: string) => `agent/cli/${verb}.ts`;
@@ -58,5 +73,62 @@ test('a verb that asks the agent loads nothing of it', () => {
     assert.equal(strangers, [], verb);
   }
 });
+
+test('an agent of MQTT alone loads neither CoAP nor a driver', () => {
+  const entries = [fileOf('run'), 'agent/mtp/mqtt.ts', 'agent/mtp/uds.ts'];
+  const loaded = new Set(entries.flatMap(entry => [...loadedWith(entry)]));
+  assert.ok(factsByPath.has('agent/mtp/coap/transport.ts') && factsByPath.has('drivers/chips/serial-nmea.ts'));
+  const strangers = [...loaded].filter(path => /^(agent\/mtp\/coap|drivers\/chips)\//.test(path));
+  assert.equal(strangers, ['drivers/chips/catalog.gen.ts']);
+  // The packages behind devices, MQTT and CoAP come when the first of each is opened.
+  const packages = [...packagesOf(loaded)].filter(name => !name.startsWith('node:'));
+  assert.equal(packages.sort(), ['protobufjs/minimal.js', 'smol-toml']);
+});
+
+/** Modules of Node, and files. */
+interface Loaded {
+  builtins: string[];
+  files: string[];
+}
+
+/** What the bundled program has loaded by its end, when it has reached its broker. */
+async function loadedByProgram(scheme: 'mqtt' | 'mqtts', atEnd: AtEnd): Promise<Loaded> {
+  const broker = await startBroker();
+  atEnd(() => broker.stop());
+  const directory = temporaryDirectory();
+  const config = join(directory, 'uspi.toml');
+  const witness = join(directory, 'witness.cjs');
+  const told = join(directory, 'loaded.json');
+  const toml = mqttControllerToml(broker.port).replace('mqtt://', `${scheme}://`);
+  writeFileSync(config, toml.replace('[agent]', '[agent]\nstate = "state"\nsocket = "uspi.sock"'));
+  const lists = '{ builtins: process.moduleLoadList, files: Object.keys(require.cache) }';
+  const write = `require('node:fs').writeFileSync(${JSON.stringify(told)}, JSON.stringify(${lists}))`;
+  writeFileSync(witness, `process.once('exit', () => ${write});`);
+  const args = ['--require', witness, bundledProgram(), 'run', '--config', config];
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  atEnd(() => child.kill('SIGKILL'));
+  const peer = await broker.peer();
+  if (scheme === 'mqtt') await peer.get('publish'); // The Connect record: all that it needs is loaded.
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+  return JSON.parse(readFileSync(told, 'utf8'));
+}
+
+test('the program loads TLS and cryptography for a broker that wants them, else not, and no package', () =>
+  closing(async atEnd => {
+    const plain = await loadedByProgram('mqtt', atEnd);
+    const secure = await loadedByProgram('mqtts', atEnd);
+    for (const name of ['tls', '_tls_wrap', 'crypto']) {
+      assert.not(plain.builtins.includes(`NativeModule ${name}`), name);
+      assert.ok(secure.builtins.includes(`NativeModule ${name}`), name);
+    }
+    const has = (part: string) => plain.files.some(path => path.includes(part));
+    assert.ok(has('/chunks/mqtt-'));
+    const coap = readdirSync(join(dirname(bundledProgram()), 'chunks')).filter(name => name.startsWith('transport-'));
+    assert.is(coap.length, 1);
+    assert.not(has(coap[0]!), 'CoAP');
+    assert.not(has('node_modules'));
+  }));
 
 test.run();
