@@ -33,7 +33,7 @@ const pathTokens = [
 export const pathTarget: Target = {
   name: 'path',
   inputsPerVictim: 5_000_000,
-  inputsInCi: 400_000,
+  inputsInCi: 900_000,
   tokens: pathTokens,
   async start() {
     const parser = new PathParser();
