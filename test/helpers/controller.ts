@@ -1,4 +1,5 @@
 /** A small USP controller over MQTT 5, for tests that drive a whole agent through a real broker. */
+
 import { connectAsync, type MqttClient } from 'mqtt';
 import {
   type Msg,
@@ -11,6 +12,7 @@ import {
 } from '../../proto/codec.gen.js';
 import { decodeMsg, encodeMsg } from '../../proto/msg.ts';
 import { decodeRecord, encodeRecord } from '../../proto/record.ts';
+import { requestTypes } from './requesttypes.ts';
 import { until } from './until.ts';
 
 export interface ControllerOptions {
@@ -30,17 +32,6 @@ export interface Received {
   atMs: number;
 }
 
-const types: Readonly<Record<string, MsgType>> = {
-  get: MsgType.GET,
-  set: MsgType.SET,
-  add: MsgType.ADD,
-  delete: MsgType.DELETE,
-  operate: MsgType.OPERATE,
-  get_instances: MsgType.GET_INSTANCES,
-  get_supported_dm: MsgType.GET_SUPPORTED_DM,
-  get_supported_protocol: MsgType.GET_SUPPORTED_PROTO,
-};
-
 /** Bytes of a Record around a Message. */
 export function recordOf(msg: MsgInit, fromId: string, toId: string): Uint8Array {
   const payload = encodeMsg(msg);
@@ -52,7 +43,7 @@ export function recordOf(msg: MsgInit, fromId: string, toId: string): Uint8Array
 /** A request Message of whatever kind `request` is. */
 export function requestMsg(request: RequestInit, msgId: string): MsgInit {
   const [kind = ''] = Object.keys(request);
-  return { header: { msg_id: msgId, msg_type: types[kind] }, body: { request } };
+  return { header: { msg_id: msgId, msg_type: requestTypes[kind] }, body: { request } };
 }
 
 /** The Record and its Message, where it has one; throws what the readers refuse. */

@@ -1,9 +1,11 @@
 /** A controller as its author would write one: sends Records, reads what comes back, and sums it up for a test. */
+
 import type { Origin, Verdict } from '../../agent/record/transport.ts';
 import { type Msg, MsgType, type RequestInit, type Response, type Error as UspError } from '../../proto/codec.gen.js';
 import { ProtoError } from '../../proto/errors.ts';
 import { encodeMsg } from '../../proto/msg.ts';
 import { encodeRecord } from '../../proto/record.ts';
+import { requestTypes } from './requesttypes.ts';
 import { agentId } from './services.ts';
 
 /** What a peer needs of the world around it. */
@@ -20,17 +22,6 @@ export interface Failed {
   error: number;
   faults: [path: string, code: number][];
 }
-
-const types: Readonly<Record<string, MsgType>> = {
-  get: MsgType.GET,
-  set: MsgType.SET,
-  add: MsgType.ADD,
-  delete: MsgType.DELETE,
-  operate: MsgType.OPERATE,
-  get_instances: MsgType.GET_INSTANCES,
-  get_supported_dm: MsgType.GET_SUPPORTED_DM,
-  get_supported_protocol: MsgType.GET_SUPPORTED_PROTO,
-};
 
 /** A value and whether the message may succeed without it: `required('5')` must be set, `'5'` need not. */
 export type Setting = string | { required: string };
@@ -59,7 +50,7 @@ export class Peer {
   /** Sends a request and returns its msg_id at once. */
   send(request: RequestInit, msgId = `m${++Peer.#count}`): string {
     const [kind = ''] = Object.keys(request);
-    this.sendMsg({ header: { msg_id: msgId, msg_type: types[kind] ?? MsgType.GET }, body: { request } });
+    this.sendMsg({ header: { msg_id: msgId, msg_type: requestTypes[kind] ?? MsgType.GET }, body: { request } });
     return msgId;
   }
 

@@ -1,8 +1,10 @@
 /** Records through Inbound into the whole core: decoder, security, messages, data model, notifications, the answer. */
-import { MsgType, type RequestInit } from '../../../proto/codec.gen.js';
+
+import type { RequestInit } from '../../../proto/codec.gen.js';
 import { ProtoError } from '../../../proto/errors.ts';
 import { encodeMsg } from '../../../proto/msg.ts';
 import { encodeRecord } from '../../../proto/record.ts';
+import { requestTypes } from '../../helpers/requesttypes.ts';
 import { agentId } from '../../helpers/services.ts';
 import { trusted, World } from '../../helpers/world.ts';
 import { type Dice, damagedBytes, damagedText } from '../mutate.ts';
@@ -127,21 +129,13 @@ const requests: readonly ((dice: Dice) => RequestInit)[] = [
   dice => ({ get_supported_protocol: { controller_supported_protocol_versions: dice.pick(values) } }),
 ];
 
-const types: Readonly<Record<string, MsgType>> = {
-  get: MsgType.GET,
-  set: MsgType.SET,
-  add: MsgType.ADD,
-  delete: MsgType.DELETE,
-  operate: MsgType.OPERATE,
-  get_instances: MsgType.GET_INSTANCES,
-  get_supported_dm: MsgType.GET_SUPPORTED_DM,
-  get_supported_protocol: MsgType.GET_SUPPORTED_PROTO,
-};
-
 function requestBytes(dice: Dice): Uint8Array {
   const request = dice.pick(requests)(dice);
   const kind = Object.keys(request)[0] ?? '';
-  const bytes = encodeMsg({ header: { msg_id: `f${dice.below(1000)}`, msg_type: types[kind] }, body: { request } });
+  const bytes = encodeMsg({
+    header: { msg_id: `f${dice.below(1000)}`, msg_type: requestTypes[kind] },
+    body: { request },
+  });
   return bytes instanceof ProtoError ? new Uint8Array() : bytes;
 }
 
