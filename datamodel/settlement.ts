@@ -4,13 +4,15 @@
  * When the journal refuses a commit, it is undone and its writer is told; the others stand or fall by themselves.
  * One that has nothing for the journal itself, such as an actuator that is driven, stands whatever becomes of what follows.
  */
+import type { Entry } from './define.ts';
 import { Fault, RESOURCES_EXCEEDED } from './errors.ts';
 import type { Change, ChangeFeed, Commit, Consequence } from './feed.ts';
-import type { ObjectNode } from './node.ts';
+import type { ObjectNode, TableNode } from './node.ts';
 import { opsOf, type Persistence } from './persistence.ts';
 import type { Scalar } from './schema.ts';
 import type { Services } from './services.ts';
 import type { Committed, StagedValue, Transaction, WrittenValue } from './transaction.ts';
+import { currentValue, isInTree } from './tree.ts';
 
 /** One thing that a commit has done to the tree: to be taken back, and to be done again. */
 interface Step {
@@ -19,18 +21,27 @@ interface Step {
 }
 
 /** Swaps a value in and out, so that what is undone and done again rests on what is there by then. */
-class ValueStep implements Step {
+class ValueStep implements Step, StagedValue {
   readonly node: ObjectNode;
   readonly slot: number;
+  readonly before: Scalar;
   /** What the commit has written, or what has come to stand on top of it. */
   after: Scalar;
+  /** Whether its commit tells of it: not where one under it, which may yet be undone, says the same. */
+  readonly isChange: boolean;
+  /** What commits that stand have told of the parameter last: one for all that are under way with it. */
+  readonly told: { value: Scalar };
   /** What the tree has when it is swapped next. */
   #held: Scalar;
 
-  constructor({ node, slot, after }: StagedValue) {
+  /** `other`: one under way with the same parameter. */
+  constructor({ node, slot, before, after }: StagedValue, other: ValueStep | undefined) {
     this.node = node;
     this.slot = slot;
+    this.before = before;
     this.after = after;
+    this.isChange = before !== after;
+    this.told = other?.told ?? { value: before };
     this.#held = after;
   }
 
@@ -54,6 +65,11 @@ class ValueStep implements Step {
     this.#held = value;
     this.after = value;
   }
+}
+
+/** A number of entries: its rows come and go by steps of their own. */
+class CountStep extends ValueStep {
+  override redo(): void {}
 }
 
 /** A commit that is in the tree and on its way to the medium. */
@@ -83,10 +99,10 @@ export class Settlement {
   }
 
   adopt(transaction: Transaction): Committed {
-    const values = [...transaction.stagedValues()].filter(staged => this.#isWorthAStep(staged));
+    const values = this.#stepsOf([...transaction.stagedValues()]);
     const own = opsOf(transaction, values);
     const written = [...transaction.writtenValues()];
-    const { changes, steps } = putIntoTree(transaction, values);
+    const { changes, steps } = putIntoTree(transaction, values, count => new CountStep(count, this.#underWay(count)));
     const consequences = this.#feed.foresee(changes);
     const pending = pendingOf({ changes, written, steps, consequences });
     // One record for the change and for what follows from it: no power cut comes between them.
@@ -112,7 +128,7 @@ export class Settlement {
 
   /** Puts values into the tree that no journal keeps, and tells of them. */
   update(values: readonly StagedValue[]): void {
-    const steps = values.filter(value => this.#isWorthAStep(value)).map(value => new ValueStep(value));
+    const steps = this.#stepsOf(values);
     for (const step of steps) step.redo();
     cover(this.#pending, steps);
     this.announce(values.flatMap(changeOf));
@@ -147,10 +163,19 @@ export class Settlement {
   }
 
   /** A value that the tree has already is written all the same when the commit that put it there may yet be undone. */
-  #isWorthAStep({ node, slot, before, after }: StagedValue): boolean {
-    return (
-      before !== after || this.#pending.some(({ steps }) => valueSteps(steps).some(each => each.writes(node, slot)))
-    );
+  #stepsOf(values: readonly StagedValue[]): ValueStep[] {
+    return values.flatMap(value => {
+      const other = this.#underWay(value);
+      return other || value.before !== value.after ? [new ValueStep(value, other)] : [];
+    });
+  }
+
+  /** What may yet be undone of the same parameter. */
+  #underWay({ node, slot }: WrittenValue): ValueStep | undefined {
+    for (const { steps } of this.#pending) {
+      for (const step of steps) if (step instanceof ValueStep && step.writes(node, slot)) return step;
+    }
+    return undefined;
   }
 
   /** The commit stands. `isStored`: what follows from it is on the medium; else it happens from memory. */
@@ -158,6 +183,7 @@ export class Settlement {
     const at = this.#pending.indexOf(pending);
     cover(this.#pending.slice(0, at), pending.steps);
     this.#pending.splice(at, 1);
+    this.#tellOwed(pending);
     this.#tell(pending, isStored);
     if (this.#storing.size === 0) pending.resolve(undefined);
     // The events that listeners have raised because of it are as safe as the change, before its writer is answered.
@@ -170,6 +196,17 @@ export class Settlement {
     for (const { node, slot } of written) this.#feed.wrote(node, slot);
   }
 
+  /** Tells of values that stand, and that nobody has heard of: the commit that was to tell of them has been undone. */
+  #tellOwed({ steps }: Pending): void {
+    this.announce(
+      valueSteps(steps).flatMap(({ node, slot, told }) => {
+        const after = currentValue(node, slot, this.#services);
+        if (after === told.value || this.#underWay({ node, slot }) || !isInTree(node)) return [];
+        return changeOf({ node, slot, before: told.value, after });
+      }),
+    );
+  }
+
   /** Takes one commit out from under those that came after it: the journal may yet take them. */
   #refuse(pending: Pending, cause: unknown): void {
     const at = this.#pending.indexOf(pending);
@@ -179,6 +216,7 @@ export class Settlement {
     this.#pending.splice(at, 1);
     for (const consequence of pending.consequences) consequence.undone();
     this.#feed.undone(undoneBy(pending));
+    this.#tellOwed(pending);
     const reason = cause instanceof Error ? cause.message : String(cause);
     if (!this.#isFailing) this.#services.log('error', `changes are undone, for they cannot be stored: ${reason}`);
     this.#isFailing = true;
@@ -196,12 +234,26 @@ function pendingOf(parts: Pick<Pending, 'changes' | 'written' | 'steps' | 'conse
 
 const operationsOf = (consequences: readonly Consequence[]) => consequences.flatMap(({ operations }) => operations);
 
-function putIntoTree(transaction: Transaction, values: readonly StagedValue[]): { changes: Change[]; steps: Step[] } {
+function putIntoTree(
+  transaction: Transaction,
+  values: readonly ValueStep[],
+  stepOf: (count: StagedValue) => CountStep,
+): { changes: Change[]; steps: Step[] } {
   const changes: Change[] = [...transaction.announced];
   const steps: Step[] = [];
   const take = (step: Step) => {
     step.redo();
     steps.push(step);
+  };
+  const counts = new Map<TableNode | undefined, CountStep>();
+  const recount = (row: ObjectNode, by: 1 | -1) => {
+    const count = countOf(row, by);
+    if (!count) return;
+    changes.push(...changeOf(count));
+    const known = counts.get(row.table) ?? stepOf(count);
+    known.after = count.after;
+    if (!counts.has(row.table)) take(known);
+    counts.set(row.table, known);
   };
   for (const node of transaction.deleted) {
     const { table } = node;
@@ -210,11 +262,11 @@ function putIntoTree(transaction: Transaction, values: readonly StagedValue[]): 
     // What is below a row goes with it, and stays whole for those who still look at it.
     if (transaction.isDeleted(table.parent)) continue;
     take(deletion(table.rows, node));
-    changes.push(...countChanges(node, -1));
+    recount(node, -1);
   }
   const unions = [...transaction.unions()];
   for (const value of values) {
-    take(new ValueStep(value));
+    take(value);
     if (!isNew(value.node, transaction)) changes.push(...changeOf(value));
   }
   for (const { parent, leaves, enters } of unions) take(unionStep(parent, leaves, enters));
@@ -223,7 +275,7 @@ function putIntoTree(transaction: Transaction, values: readonly StagedValue[]): 
     if (!table || transaction.isDeleted(node)) continue;
     take({ redo: () => insertInOrder(table.rows, node), undo: () => table.rows.delete(node.instance) });
     changes.push({ kind: 'created', node });
-    changes.push(...countChanges(node, 1));
+    recount(node, 1);
   }
   return { changes, steps };
 }
@@ -245,7 +297,8 @@ const valueSteps = (steps: readonly Step[]) => steps.filter(step => step instanc
 
 /** What `steps` have written stands, though older commits below them may yet be undone. */
 function cover(older: readonly Pending[], steps: readonly Step[]): void {
-  for (const { node, slot, after } of valueSteps(steps)) {
+  for (const { node, slot, after, isChange, told } of valueSteps(steps)) {
+    if (isChange) told.value = after;
     for (const pending of older) {
       for (const step of valueSteps(pending.steps)) if (step.writes(node, slot)) step.coverWith(after);
     }
@@ -293,12 +346,10 @@ function insertInOrder(rows: Map<number, ObjectNode>, node: ObjectNode): void {
 }
 
 /** The number-of-entries parameter that a row's coming or going changes. */
-function countChanges(node: ObjectNode, step: 1 | -1): Change[] {
-  const { table } = node;
-  const slot = table?.parent.bound.entries.findIndex(
-    entry => entry.word === 'count' && entry.table === table.schema.name,
-  );
-  if (!table || slot === undefined || slot < 0) return [];
-  const before = step === 1 ? table.rows.size - 1 : table.rows.size + 1;
-  return [{ kind: 'value', node: table.parent, slot, before, after: before + step }];
+function countOf({ table }: ObjectNode, by: 1 | -1): StagedValue | undefined {
+  const isCount = (entry: Entry) => entry.word === 'count' && entry.table === table?.schema.name;
+  const slot = table?.parent.bound.entries.findIndex(isCount) ?? -1;
+  return table && slot >= 0
+    ? { node: table.parent, slot, before: table.rows.size - by, after: table.rows.size }
+    : undefined;
 }

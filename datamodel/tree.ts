@@ -105,3 +105,10 @@ export function findNode(root: ObjectNode, path: string): ObjectNode | TableNode
   }
   return at;
 }
+
+/** Whether the object is in the tree: not a row or a union member that has gone, nor below one. */
+export function isInTree(node: ObjectNode): boolean {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return findNode(root, node.path) === node;
+}

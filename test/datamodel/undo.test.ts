@@ -33,6 +33,30 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('fail' as const) }) },
 );
 
+/** What a subscriber to everything was told of each parameter last, in the order in which notifications take their places. */
+class Told {
+  readonly #places: { param: string; value: Scalar; isTold: boolean }[] = [];
+
+  constructor({ feed }: SmallModel['model']) {
+    feed.anticipate(commit => {
+      const places = commit.flatMap(change => {
+        if (change.kind !== 'value') return [];
+        const param = `${change.node.path}${change.node.schema.params[change.slot]?.name}`;
+        return [{ param, value: change.after, isTold: false }];
+      });
+      this.#places.push(...places);
+      const happened = () => {
+        for (const place of places) place.isTold = true;
+      };
+      return { operations: [], happened, undone: () => {} };
+    });
+  }
+
+  last(param: string, initial: Scalar): Scalar {
+    return this.#places.findLast(place => place.isTold && place.param === param)?.value ?? initial;
+  }
+}
+
 interface Written {
   write: Write;
   stands: boolean;
@@ -43,11 +67,13 @@ class Run {
   readonly things: ObjectNode[];
   readonly written: Written[] = [];
   readonly undone: string[] = [];
+  readonly told: Told;
   isForeseen = false;
 
   constructor() {
     this.things = ['a', 'b'].map(Name => this.small.addThing({ Name }));
     const { feed } = this.small.model;
+    this.told = new Told(this.small.model);
     const note = { operations: [put('#outbox/x', '')], happened: () => {}, undone: () => {} };
     feed.anticipate(() => (this.isForeseen ? note : undefined));
     feed.listenToUndone(commit => this.undone.push(String(commit.length)));
@@ -96,6 +122,15 @@ class Run {
     ]);
   }
 
+  /** The same, as a subscriber knows it. */
+  known(): Scalar[] {
+    return this.things.flatMap(({ path }) => [
+      this.told.last(`${path}S`, ''),
+      this.told.last(`${path}Out`, 0),
+      this.told.last(`${path}Stats.Count`, 0),
+    ]);
+  }
+
   /** The same, from what stood alone. */
   expected(): Scalar[] {
     const last = (thing: number, name: keyof Write) =>
@@ -108,17 +143,20 @@ class Run {
   }
 }
 
-test('the tree is what stood, and each actuator has what the tree has, whatever was refused in between', async () => {
+test('the tree is what stood, each actuator has what the tree has, and subscribers know it, whatever was refused', async () => {
   let refusals = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(action, { maxLength: 14 }), fc.boolean(), async (steps, endsWell) => {
       const run = new Run();
       for (const step of steps) {
         await run.perform(step);
-        if (!run.small.persistence.isHeld) assert.equal(run.values(), run.expected());
+        if (run.small.persistence.isHeld) continue;
+        assert.equal(run.values(), run.expected());
+        assert.equal(run.known(), run.values());
       }
       await run.perform(endsWell ? { do: 'release', count: 99 } : { do: 'fail' });
       assert.equal(run.values(), run.expected());
+      assert.equal(run.known(), run.values());
       const { writes } = run.small.services.actuators;
       for (const thing of run.things) {
         const last = writes.findLast(each => each.startsWith(thing.path));
@@ -192,6 +230,8 @@ test('rows that come and go: the tree is what the next run makes of the journal,
     fc.asyncProperty(steps, async actions => {
       const small = new SmallModel();
       small.model.feed.listenToUndone(() => undone++);
+      const told = new Told(small.model);
+      const count = 'ThingNumberOfEntries';
       for (const action of [...actions, 'fail' as const]) {
         const { persistence, services } = small;
         if (action === 'fail') persistence.fail('ENOSPC');
@@ -201,7 +241,9 @@ test('rows that come and go: the tree is what the next run makes of the journal,
           for (const each of action) take(small, each);
         }
         await services.clock.settle();
-        if (!persistence.isHeld) assert.equal(treeOf(small), treeOf(small.restarted()));
+        if (persistence.isHeld) continue;
+        assert.equal(treeOf(small), treeOf(small.restarted()));
+        assert.is(told.last(`Device.${count}`, 0), small.model.table('Device.Thing.').rows.size, count);
       }
     }),
     { seed: 11, numRuns: 300 },
@@ -230,6 +272,31 @@ test('a second deletion of a row is none: nobody is told of it twice, and it is 
   small.persistence.release();
   await small.services.clock.settle();
   assert.equal(changes, ['deleted', '2 1']);
+});
+
+test('a value that a refused commit was to tell of is told once it stands, and not twice', async () => {
+  const { small, things } = new Run();
+  await small.services.clock.settle();
+  const [thing] = things as [ObjectNode];
+  const told: string[] = [];
+  small.model.feed.listen(commit => {
+    for (const each of commit) if (each.kind === 'value') told.push(`${each.before} ${each.after}`);
+  });
+  const cases = { first: [true, false], second: [false, true], neither: [false, false] };
+  for (const [value, refusals] of Object.entries(cases)) {
+    small.persistence.isHeld = true;
+    for (const isRefused of refusals) {
+      small.persistence.refusal = isRefused ? 'busy' : undefined;
+      const transaction = small.model.begin();
+      transaction.write(thing, 'S', value);
+      transaction.commitNow();
+    }
+    small.persistence.refusal = undefined;
+    small.persistence.release();
+    await small.services.clock.settle();
+    assert.is(thing.stored('S'), value);
+  }
+  assert.equal(told, [' first', 'first second', 'second neither']);
 });
 
 test('what has been put on top of a commit that stands is on top of all below it', async () => {
