@@ -22,11 +22,7 @@ export interface Persistence {
 /** The journal entry of a transaction that is about to be adopted: rows, notes, and what it writes of `values`. */
 export function opsOf(transaction: Transaction, values: readonly StagedValue[]): Operation[] {
   const ops: Operation[] = [];
-  for (const node of transaction.deleted) {
-    if (!node.table || !isKept(node)) continue;
-    ops.push(removeSubtree(node.path));
-    if (node.children) ops.push(removeSubtree(nextKey(node.path)));
-  }
+  for (const node of transaction.deleted) if (node.table) ops.push(...removalsOf(node));
   for (const { leaves } of transaction.unions()) {
     for (const member of leaves) ops.push(removeSubtree(member.path));
   }
@@ -47,6 +43,12 @@ export function opsOf(transaction: Transaction, values: readonly StagedValue[]):
     ops.push(value === undefined ? remove(key) : put(key, value));
   }
   return ops;
+}
+
+/** Of a row, and all below it. */
+export function removalsOf(row: ObjectNode): Operation[] {
+  if (!isKept(row)) return [];
+  return [removeSubtree(row.path), ...(row.children ? [removeSubtree(nextKey(row.path))] : [])];
 }
 
 /** Where a table's next instance number is kept. */

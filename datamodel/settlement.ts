@@ -8,7 +8,7 @@ import type { Entry } from './define.ts';
 import { Fault, RESOURCES_EXCEEDED } from './errors.ts';
 import type { Change, ChangeFeed, Commit, Consequence } from './feed.ts';
 import type { ObjectNode, TableNode } from './node.ts';
-import { opsOf, type Persistence } from './persistence.ts';
+import { opsOf, type Persistence, removalsOf } from './persistence.ts';
 import type { Scalar } from './schema.ts';
 import type { Services } from './services.ts';
 import type { Committed, StagedValue, Transaction, WrittenValue } from './transaction.ts';
@@ -214,6 +214,7 @@ export class Settlement {
     for (const step of [...pending.steps, ...newer].reverse()) step.undo();
     for (const step of newer) step.redo();
     this.#pending.splice(at, 1);
+    if (newer.length > 0) this.#removeRowsOf(pending);
     for (const consequence of pending.consequences) consequence.undone();
     this.#feed.undone(undoneBy(pending));
     this.#tellOwed(pending);
@@ -221,6 +222,15 @@ export class Settlement {
     if (!this.#isFailing) this.#services.log('error', `changes are undone, for they cannot be stored: ${reason}`);
     this.#isFailing = true;
     pending.resolve(new Fault(RESOURCES_EXCEEDED, `the change could not be stored: ${reason}`));
+  }
+
+  /** What later commits put below rows that are not to be goes too, behind them. If it stays, the next start says so. */
+  #removeRowsOf({ changes }: Pending): void {
+    const removals = changes.flatMap(({ kind, node }) => (kind === 'created' ? removalsOf(node) : []));
+    if (removals.length === 0 || !this.#persistence) return;
+    const done = () => void this.#storing.delete(storing);
+    const storing: Promise<void> = this.#persistence.commit(removals).then(done, done);
+    this.#storing.add(storing);
   }
 }
 

@@ -260,6 +260,26 @@ test('a row that was added and deleted, neither of which could be stored, is not
   assert.equal(small.resolve('Device.Thing.*.'), ['Device.Thing.1.', 'Device.Thing.2.']);
 });
 
+test('what was put below a row that could not be stored does not stay in the journal', async () => {
+  const { small } = new Run();
+  await small.services.clock.settle();
+  const { persistence } = small;
+  const before = [...persistence.state.keys()];
+  persistence.isHeld = true;
+  persistence.refusal = 'busy';
+  const row = small.addThing();
+  persistence.refusal = undefined;
+  const transaction = small.model.begin();
+  transaction.write(row, 'S', 'x');
+  transaction.commitNow();
+  small.addChild(row);
+  await small.services.clock.settle();
+  persistence.release();
+  await small.model.settled();
+  assert.equal(small.resolve('Device.Thing.*.'), ['Device.Thing.1.', 'Device.Thing.2.']);
+  assert.equal([...persistence.state.keys()], before);
+});
+
 test('a second deletion of a row is none: nobody is told of it twice, and it is counted once', async () => {
   const { small, things } = new Run();
   await small.services.clock.settle();
