@@ -9,6 +9,7 @@ import type { ParamSchema, Scalar } from '../../datamodel/schema.ts';
 import { dateTimeOfMicros } from '../../datamodel/time.ts';
 import { formatValue } from '../../datamodel/values.ts';
 import type { Clock, Stoppable } from '../../drivers/ports.ts';
+import type { Audience } from './audience.ts';
 import { monitorChangesMax, monitorValueCharsMax } from './limits.ts';
 import { WatchRows } from './watchrows.ts';
 
@@ -37,9 +38,9 @@ export class Monitors {
   readonly #gathered = new Map<ObjectNode, Gathered>();
   #lastMicros = 0;
 
-  constructor(model: DataModel, accessOf: (controller: ObjectNode) => Access) {
+  constructor(model: DataModel, audience: Audience) {
     this.#model = model;
-    this.#rows = new WatchRows(model, accessOf, {
+    this.#rows = new WatchRows(model, audience, {
       path: monitorTable,
       referencesOf: row => splitReferences(String(row.stored('ReferenceList'))),
     });

@@ -4,11 +4,11 @@
  * A notification takes its place, and goes to the medium, together with the change that it tells of; it is sent when both
  * are there. So none is lost by a power cut that the change survives, and none tells of a change that was undone.
  */
-import type { Access } from '../../datamodel/access.ts';
 import type { Change, Commit, Consequence } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { NotifyInit } from '../../proto/codec.gen.js';
+import { type Audience, controllerTable } from './audience.ts';
 import { notificationOf } from './body.ts';
 import { bootArguments } from './boot.ts';
 import type { Lifetimes } from './lifetimes.ts';
@@ -17,10 +17,9 @@ import { isReading } from './readings.ts';
 import { type Hit, Subscriptions, subscriptionTable } from './subscriptions.ts';
 import { toldOperations } from './told.ts';
 
-const controllerTable = 'Device.LocalAgent.Controller.';
-
 export class Notifier {
   readonly #model: DataModel;
+  readonly #audience: Audience;
   readonly #outboxes: Outboxes;
   readonly #lifetimes: Lifetimes;
   readonly #trigger: (hit: Hit) => void;
@@ -29,16 +28,17 @@ export class Notifier {
   /** `trigger`: carries out what a Subscription's TriggerAction asks for beyond notifying. */
   constructor(
     model: DataModel,
-    accessOf: (controller: ObjectNode) => Access,
+    audience: Audience,
     outboxes: Outboxes,
     lifetimes: Lifetimes,
     trigger: (hit: Hit) => void,
   ) {
     this.#model = model;
+    this.#audience = audience;
     this.#outboxes = outboxes;
     this.#lifetimes = lifetimes;
     this.#trigger = trigger;
-    this.#subscriptions = new Subscriptions(model, accessOf);
+    this.#subscriptions = new Subscriptions(model, audience);
     model.feed.anticipate(commit => this.#foresee(commit));
     model.feed.listen(commit => {
       for (const { kind, node } of commit) {
@@ -50,25 +50,31 @@ export class Notifier {
   #foresee(commit: Commit): Consequence | undefined {
     const hits = this.#subscriptions.hits(commit);
     const rows = this.#subscriptions.foresee(commit);
-    if (hits.length === 0 && rows.size === 0) return undefined;
+    const controllers = this.#audience.foresee(commit);
+    if (hits.length === 0 && rows.size === 0 && controllers.size === 0) return undefined;
     const unsubscribed = rows.size > 0 ? this.#outboxes.unsubscribe(this.#deleted(commit)) : undefined;
     const notified = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Config');
     const triggered = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Notify');
     const places = notified.map(([change, hit]) => ({ hit, ...this.#reserve(change, hit, commit) }));
-    // One that an earlier commit has ended was listed only until that was certain.
-    const stands = ({ subscription }: Hit) => rows.has(subscription) || this.#subscriptions.has(subscription);
+    // One that an earlier commit has ended, or its Controller, was listed only until that was certain.
+    const stands = ({ subscription, controller, isLast }: Hit) =>
+      (rows.has(subscription) || this.#subscriptions.has(subscription)) && (isLast || this.#audience.has(controller));
+    const settle = () => {
+      this.#subscriptions.settle(rows);
+      this.#audience.settle(controllers);
+    };
     const told = notified.flatMap(([change, { subscription }]) => toldOperations(change, subscription));
     return {
       operations: [...(unsubscribed?.operations ?? []), ...places.flatMap(place => place.operations), ...told],
       happened: isStored => {
-        this.#subscriptions.settle(rows);
+        settle();
         unsubscribed?.happened(isStored);
         for (const place of places) place.release(isStored, stands(place.hit));
         for (const [, hit] of triggered) if (stands(hit)) this.#trigger(hit);
       },
       undone: () => {
         for (const place of places) place.withdraw();
-        this.#subscriptions.settle(rows);
+        settle();
       },
     };
   }
@@ -81,7 +87,7 @@ export class Notifier {
     });
   }
 
-  #reserve(change: Change, { subscription, controller, access }: Hit, commit: Commit): Place {
+  #reserve(change: Change, { subscription, controller, access, isLast }: Hit, commit: Commit): Place {
     const isRetried = subscription.stored('NotifRetry') === true;
     const isBoot = change.kind === 'event' && change.name === 'Boot!';
     const told = isBoot ? { ...change, arguments: bootArguments(change, controller, this.#model, access) } : change;
@@ -90,6 +96,7 @@ export class Notifier {
       subscription_id: String(subscription.stored('ID')), // [R-NOT.7]
       send_resp: isRetried,
     };
+    if (isLast) return this.#outboxes.lastWord(controller, notify);
     return this.#outboxes.reserve(controller, notify, {
       isRetried,
       expirationSeconds: Number(subscription.stored('NotifExpiration')),

@@ -110,6 +110,11 @@ export class Outbox {
     this.#pump();
   }
 
+  /** `isConnected` may say something else by now. */
+  resume(): void {
+    this.#pump();
+  }
+
   /** A NotifyResp has come. */
   acknowledged(msgId: string): void {
     this.#isUnproven = false;

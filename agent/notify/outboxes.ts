@@ -5,10 +5,11 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { type MsgInit, MsgType, type NotifyInit } from '../../proto/codec.gen.js';
 import type { RetryParameters } from '../record/transport.ts';
+import { controllerTable, isActive } from './audience.ts';
 import { Complaints } from './complaints.ts';
 import { outboxMaxDefault, removedWithSubscriptionMax } from './limits.ts';
 import { Outbox } from './outbox.ts';
-import { isThere } from './referenceindex.ts';
+import { rowsIn } from './referenceindex.ts';
 import { Undelivered } from './undelivered.ts';
 
 /** What carries Notify requests to Controllers: agent/record's Outbound, narrowed. */
@@ -63,13 +64,15 @@ export class Outboxes {
     this.#undelivered = new Undelivered(model);
     this.#complaints = new Complaints(model.services.log);
     // Message IDs are unique over restarts, so that a Controller never takes a new Notify for a repeated one.
+    model.feed.follow(commit => {
+      for (const row of rowsIn(commit, controllerTable, ['Enable'])) this.#outboxes.get(row)?.resume();
+    });
     this.#run = Array.from(model.services.random.bytes(6), byte => byte.toString(16).padStart(2, '0')).join('');
   }
 
   /** Takes a place in the Controller's outbox for a notification of what may yet be undone. */
   reserve(controller: ObjectNode, notify: NotifyInit, delivery: Delivery): Place {
     const msgId = this.#nextId();
-    if (!isActive(controller)) return this.#lastWord(controller, msgId, notify);
     const expirationSeconds = this.#expirationSeconds(delivery);
     const operations = delivery.isKept ? this.#undelivered.keep(msgId, controller, notify, expirationSeconds) : [];
     this.#push(controller, msgId, notify, { ...delivery, expirationSeconds }, 'reserved');
@@ -86,6 +89,12 @@ export class Outboxes {
         this.withdraw(controller, msgId);
       },
     };
+  }
+
+  /** To a Controller that is disabled or gone by now, this once. */
+  lastWord(controller: ObjectNode, notify: NotifyInit): Place {
+    const release = () => void this.#sender.send(wrap(this.#nextId(), notify), controller).catch(() => {});
+    return { operations: [], release, withdraw: () => {} };
   }
 
   /** Puts a notification that the journal need not keep into the outbox of an active Controller; its msg_id. */
@@ -172,12 +181,6 @@ export class Outboxes {
     return `${this.#run}-${++this.#count}`;
   }
 
-  /** To a Controller that is disabled or gone by now, this once. */
-  #lastWord(controller: ObjectNode, msgId: string, notify: NotifyInit): Place {
-    const release = () => void this.#sender.send(wrap(msgId, notify), controller).catch(() => {});
-    return { operations: [], release, withdraw: () => {} };
-  }
-
   /** The shorter of what the subscription, with NotifRetry, and what the configuration says; 0: without end. */
   #expirationSeconds({ isRetried, expirationSeconds }: Delivery): number {
     const { ageSecondsMax = 0 } = this.#limits;
@@ -226,11 +229,6 @@ export class Outboxes {
     }
     return outbox;
   }
-}
-
-/** TR-181 Controller.{i}.Enable: nothing is sent to one that is disabled. */
-function isActive(controller: ObjectNode): boolean {
-  return isThere(controller) && controller.stored('Enable') === true;
 }
 
 function wrap(msgId: string, notify: NotifyInit): MsgInit {

@@ -7,8 +7,10 @@ import type { Change, Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { splitReferences } from '../../datamodel/references.ts';
+import type { Audience } from './audience.ts';
 import { referencesMax } from './limits.ts';
 import { isThere, ReferenceIndex, rowsIn } from './referenceindex.ts';
+import { Unsettled } from './unsettled.ts';
 
 export const subscriptionTable = 'Device.LocalAgent.Subscription.';
 
@@ -27,21 +29,22 @@ export interface Hit {
   /** Its Recipient. */
   controller: ObjectNode;
   access: Access;
+  /** That the Controller is disabled or deleted is the last thing that it hears. */
+  isLast: boolean;
 }
 
 export class Subscriptions {
   readonly #model: DataModel;
-  readonly #accessOf: (controller: ObjectNode) => Access;
+  readonly #audience: Audience;
   readonly #byType = new Map<string, ReferenceIndex>();
   /** As they were before the commit that is being told, which may delete the Controller itself. */
   readonly #recipients = new Map<ObjectNode, ObjectNode>();
-  /** By row, how many commits that speak of it may yet be undone: it is listed as it was and as it will be. */
-  readonly #unsettled = new Map<ObjectNode, number>();
+  /** They are listed as they were and as they will be. */
+  readonly #unsettled = new Unsettled();
 
-  /** `accessOf`: what a Recipient may be notified of. */
-  constructor(model: DataModel, accessOf: (controller: ObjectNode) => Access) {
+  constructor(model: DataModel, audience: Audience) {
     this.#model = model;
-    this.#accessOf = accessOf;
+    this.#audience = audience;
     for (const row of model.table(subscriptionTable).rows.values()) this.#index(row);
     model.feed.listenToUndone(commit => {
       for (const row of rowsIn(commit, subscriptionTable)) if (!this.#unsettled.has(row)) this.#reindex(row);
@@ -58,26 +61,14 @@ export class Subscriptions {
   /** Takes up the subscriptions that a commit speaks of, which may yet be undone. Each of them is to be given to `settle`. */
   foresee(commit: Commit): ReadonlySet<ObjectNode> {
     const rows = rowsIn(commit, subscriptionTable);
-    for (const row of rows) {
-      this.#unsettled.set(row, (this.#unsettled.get(row) ?? 0) + 1);
-      if (isThere(row)) this.#index(row);
-      const recipient = this.#recipients.get(row);
-      // A Recipient that is deleted has been told so, and is told nothing more.
-      if (recipient && !isThere(recipient)) this.#reindex(row);
-    }
+    this.#unsettled.add(rows);
+    for (const row of rows) if (isThere(row)) this.#index(row);
     return rows;
   }
 
   /** The commit that speaks of them stands, or has been undone. */
   settle(rows: ReadonlySet<ObjectNode>): void {
-    for (const row of rows) {
-      const left = (this.#unsettled.get(row) ?? 1) - 1;
-      if (left > 0) this.#unsettled.set(row, left);
-      else {
-        this.#unsettled.delete(row);
-        this.#reindex(row);
-      }
-    }
+    for (const row of this.#unsettled.settle(rows)) this.#reindex(row);
   }
 
   /** Whether it is told of anything. */
@@ -89,9 +80,10 @@ export class Subscriptions {
     const index = this.#byType.get(notifTypes[change.kind]);
     for (const subscription of index?.rowsAbout(change.node, nameOf(change)) ?? []) {
       const controller = this.#recipients.get(subscription);
-      if (!controller || !mayHear(controller, change)) continue;
-      const access = this.#accessOf(controller);
-      if (mayBeTold(access, change)) yield { subscription, controller, access };
+      if (!controller || !mayHear(controller, change, this.#audience)) continue;
+      const access = this.#audience.accessOf(controller);
+      const isLast = !this.#audience.has(controller);
+      if (mayBeTold(access, change)) yield { subscription, controller, access, isLast };
     }
   }
 
@@ -116,9 +108,9 @@ export class Subscriptions {
 }
 
 /** TR-181 Controller.{i}.Enable: that it is disabled is the last thing that a Controller hears. */
-function mayHear(controller: ObjectNode, change: Change): boolean {
+function mayHear(controller: ObjectNode, change: Change, audience: Audience): boolean {
   if (change.kind === 'event' && change.only && change.only !== controller) return false;
-  if (controller.stored('Enable') === true) return true;
+  if (controller.stored('Enable') === true || audience.has(controller)) return true;
   return change.kind === 'value' && change.node === controller && nameOf(change) === 'Enable';
 }
 

@@ -1,10 +1,10 @@
 /** LocalAgent.Threshold: an event when an integer parameter comes to meet a condition, for the Controller that set it. */
-import type { Access } from '../../datamodel/access.ts';
 import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
 import { formatValue } from '../../datamodel/values.ts';
+import type { Audience } from './audience.ts';
 import { ComputedValues } from './computedvalues.ts';
 import { isThere, rowsIn } from './referenceindex.ts';
 import { type Watching, WatchRows } from './watchrows.ts';
@@ -36,10 +36,10 @@ export class Thresholds {
   /** Single ones that have triggered and are about to be disabled. */
   readonly #spent = new Set<ObjectNode>();
 
-  constructor(model: DataModel, accessOf: (controller: ObjectNode) => Access) {
+  constructor(model: DataModel, audience: Audience) {
     this.#model = model;
     const pathOf = (row: ObjectNode) => `${row.stored('ReferencePath')}${row.stored('ThresholdParam')}`;
-    this.#rows = new WatchRows(model, accessOf, { path: thresholdTable, referencesOf: row => [pathOf(row)] });
+    this.#rows = new WatchRows(model, audience, { path: thresholdTable, referencesOf: row => [pathOf(row)] });
     this.#computed = new ComputedValues(model, step => this.#onStep(step));
     const lookAt = (row: ObjectNode) => {
       this.#computed.watch(row, isThere(row) && row.stored('Enable') === true ? pathOf(row) : undefined);

@@ -10,6 +10,7 @@ import { ObjectNode } from '../../datamodel/node.ts';
 import { splitReferences } from '../../datamodel/references.ts';
 import type { Watchdogs as WatchdogService } from '../../datamodel/services.ts';
 import type { Stoppable } from '../../drivers/ports.ts';
+import type { Audience } from './audience.ts';
 import { compileReference } from './reference.ts';
 import { isThere, rowsIn } from './referenceindex.ts';
 import { WatchRows } from './watchrows.ts';
@@ -31,9 +32,9 @@ export class Watchdogs implements WatchdogService {
   /** What a disabled one that was reset shows. */
   readonly #still = new WeakMap<ObjectNode, number>();
 
-  constructor(model: DataModel, accessOf: (controller: ObjectNode) => Access) {
+  constructor(model: DataModel, audience: Audience) {
     this.#model = model;
-    this.#rows = new WatchRows(model, accessOf, { path: watchdogTable, referencesOf });
+    this.#rows = new WatchRows(model, audience, { path: watchdogTable, referencesOf });
     for (const row of this.#rows.all()) this.#begin(row);
     model.feed.listen(commit => this.#onCommit(commit));
     model.feed.listenToUndone(commit => this.#onUndone(commit));

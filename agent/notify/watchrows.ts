@@ -3,6 +3,7 @@ import { type Access, paramRights, READ } from '../../datamodel/access.ts';
 import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
+import type { Audience } from './audience.ts';
 import { isThere, ReferenceIndex, rowsIn } from './referenceindex.ts';
 
 /** A row that looks at a parameter, with its Controller's rights. */
@@ -21,13 +22,13 @@ export interface WatchTable {
 
 export class WatchRows {
   readonly #model: DataModel;
-  readonly #accessOf: (controller: ObjectNode) => Access;
+  readonly #audience: Audience;
   readonly #table: WatchTable;
   readonly #index: ReferenceIndex;
 
-  constructor(model: DataModel, accessOf: (controller: ObjectNode) => Access, table: WatchTable) {
+  constructor(model: DataModel, audience: Audience, table: WatchTable) {
     this.#model = model;
-    this.#accessOf = accessOf;
+    this.#audience = audience;
     this.#table = table;
     this.#index = new ReferenceIndex(model);
     for (const row of this.all()) this.#add(row);
@@ -48,9 +49,8 @@ export class WatchRows {
 
   /** The Controller that made the row; undefined once it is gone or disabled. */
   ownerOf(row: ObjectNode): Omit<Watching, 'row'> | undefined {
-    const controller = this.#model.find(`${row.stored('Controller')}.`);
-    if (controller?.stored('Enable') !== true) return undefined;
-    return { controller, access: this.#accessOf(controller) };
+    const controller = this.#audience.find(`${row.stored('Controller')}.`);
+    return controller && { controller, access: this.#audience.accessOf(controller) };
   }
 
   /** Takes up what a commit, made or undone, has changed of the table; the rows concerned, those that are gone among them. */

@@ -3,6 +3,7 @@ import type { DataModel } from '../../datamodel/model.ts';
 import { configure } from '../msg/configure.ts';
 import { supportedProtocolVersions } from '../msg/getsupportedprotocol.ts';
 import type { Requests } from '../msg/requests.ts';
+import { Audience } from '../notify/audience.ts';
 import { Lifetimes } from '../notify/lifetimes.ts';
 import { Monitors } from '../notify/monitors.ts';
 import { Notifier } from '../notify/notifier.ts';
@@ -37,7 +38,7 @@ export class Behaviours {
   constructor(parts: BehaviourParts) {
     this.#parts = parts;
     const { model, state, accessControl, requests, sender } = parts;
-    const accessOf = accessControl.of.bind(accessControl);
+    const audience = new Audience(model, accessControl.of.bind(accessControl));
     const permitted: NotifySender = {
       send: (msg, to) => sender.send(msg, to),
       isConnected: to => !accessControl.isBanned(to) && sender.isConnected(to),
@@ -48,10 +49,10 @@ export class Behaviours {
     );
     const lifetimes = new Lifetimes(model);
     // Told of a commit before whoever raises something because of it; what they raise is told after it.
-    new Notifier(model, accessOf, this.outboxes, lifetimes, hit => void triggers.run(hit));
-    const watchdogs = new Watchdogs(model, accessOf);
+    new Notifier(model, audience, this.outboxes, lifetimes, hit => void triggers.run(hit));
+    const watchdogs = new Watchdogs(model, audience);
     this.#onboarding = new Onboarding(model, this.outboxes, supportedProtocolVersions);
-    const others = [new Thresholds(model, accessOf), new Monitors(model, accessOf), lifetimes, new Periodic(model)];
+    const others = [new Thresholds(model, audience), new Monitors(model, audience), lifetimes, new Periodic(model)];
     this.#closers = [requests, ...others, watchdogs, this.#onboarding, this.outboxes];
     const challenges = new ChallengeDesk(model, state);
     const certificates = new CertificateStore(model, state);

@@ -215,10 +215,12 @@ test('a power cut between a notification and its expiring: it expires again', as
 });
 
 for (const [what, end] of [
-  ['deleted', (world: World, row: string) => void drop(world, row)],
-  ['disabled', (world: World, row: string) => set(world, row, { Enable: 'false' })],
+  ['a subscription is being deleted', (world: World, row: string) => void drop(world, row)],
+  ['a subscription is being disabled', (world: World, row: string) => set(world, row, { Enable: 'false' })],
+  ['its controller is being deleted', (world: World) => void drop(world, me)],
+  ['its controller is being disabled', (world: World) => set(world, me, { Enable: 'false' })],
 ] as const) {
-  test(`what happens while a subscription is being ${what} is told where that cannot be stored, and else is not`, async () => {
+  test(`what happens while ${what} is told where that cannot be stored, and else is not`, async () => {
     for (const isStored of [false, true]) {
       const world = await World.start();
       const row = await subscribe(world, 'x', { NotifType: 'Event', ReferenceList: 'Device.LocalAgent.Periodic!' });

@@ -1,6 +1,7 @@
 // What is worked out from the tree and kept, while the journal refuses at random: after each refusal it is what it would be anew.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { Audience } from '../../../agent/notify/audience.ts';
 import { Subscriptions } from '../../../agent/notify/subscriptions.ts';
 import { WatchRows } from '../../../agent/notify/watchrows.ts';
 import { AccessControl } from '../../../agent/security/access.ts';
@@ -69,11 +70,11 @@ async function prepared() {
   await world.controller.added(thresholds, { ...codes, Enable: 'true' });
   const subscription = { Enable: 'true', ID: 'x', NotifType: 'ValueChange', ReferenceList: me };
   await world.controller.added(`${agent}Subscription.`, subscription);
-  const accessOf = world.accessControl.of.bind(world.accessControl);
+  const audience = new Audience(world.model, world.accessControl.of.bind(world.accessControl));
   const table = { path: thresholds, referencesOf: () => [`${me}PeriodicNotifInterval`] };
-  const kept = new WatchRows(world.model, accessOf, table);
+  const kept = new WatchRows(world.model, audience, table);
   world.model.feed.listen(commit => kept.follow(commit));
-  return { world, other, table, kept, accessOf };
+  return { world, other, table, kept, audience };
 }
 
 type Rig = Awaited<ReturnType<typeof prepared>>;
@@ -97,7 +98,7 @@ async function supportedBy(peers: readonly Peer[]): Promise<unknown[]> {
 }
 
 async function compare(rig: Rig): Promise<void> {
-  const { world, table, kept, accessOf } = rig;
+  const { world, table, kept, audience } = rig;
   const fresh = new AccessControl(world.model);
   for (const row of world.model.table(`${agent}Controller.`).rows.values()) {
     const [is, shouldBe] = [world.accessControl.of(row), fresh.of(row)];
@@ -107,9 +108,9 @@ async function compare(rig: Rig): Promise<void> {
   const controller = world.model.node(me);
   const slot = controller.schema.paramByName.get('PeriodicNotifInterval')!.slot;
   const rows = (watch: WatchRows) => [...watch.watching(controller, slot)].map(({ row }) => row.path).sort();
-  assert.equal(rows(kept), rows(new WatchRows(world.model, accessOf, table)));
+  assert.equal(rows(kept), rows(new WatchRows(world.model, audience, table)));
   const change: Change = { kind: 'value', node: controller, slot, before: 1, after: 2 };
-  const hits = new Subscriptions(world.model, accessOf).hits([change]).length;
+  const hits = new Subscriptions(world.model, audience).hits([change]).length;
   const before = world.told.length;
   world.persistence.refusal = undefined;
   await world.controller.set({ [me]: { PeriodicNotifInterval: String(100 + before) } });
