@@ -52,11 +52,12 @@ export function wrongType(raw: unknown, site: Site, expected: string, suggestion
   return complain(site, 'wrong-type', `${quote(keyOf(site))} cannot be ${typeName(raw)}`, details);
 }
 
-/** Reports a name that is not among the known ones, with the nearest. */
+/** Reports a name that is not among the known ones, with the nearest. Where none is known, the file is to describe them. */
 export function unknownName(site: Site, message: string, name: string, known: readonly string[]): undefined {
   const near = closest(name, known);
   const suggestion = near === undefined ? {} : { suggestion: JSON.stringify(near) };
-  return complain(site, 'unknown-name', message, { expected: alternatives(known), ...suggestion });
+  const expected = known.length > 0 ? alternatives(known) : 'one that this file describes: it describes none';
+  return complain(site, 'unknown-name', message, { expected, ...suggestion });
 }
 
 /** A text's rules. `pattern` is matched against the whole text. */

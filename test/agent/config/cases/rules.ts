@@ -29,6 +29,20 @@ uspi.toml:3:7: error: there is no [[capability]] "fun"
   did you mean "fan"?`,
   },
   {
+    name: 'a name, and no capability at all',
+    toml: `[[rule]]
+when = "door"
+set = "fan"`,
+    shows: `uspi.toml:2:8: error: there is no [[capability]] "door"
+    when = "door"
+           ^
+  expected: one that this file describes: it describes none
+uspi.toml:3:7: error: there is no [[capability]] "fan"
+    set = "fan"
+          ^
+  expected: one that this file describes: it describes none`,
+  },
+  {
     name: 'a sensor as the target',
     toml: `[[rule]]
 when = "fan"
