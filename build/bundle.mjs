@@ -1,12 +1,14 @@
-// Bundles the agent into dist/uspi.mjs plus dist/chunks/: what a verb needs is loaded when it is needed.
+// Bundles the agent into dist/uspi.mjs and an archive of chunks beside it: what a verb needs is loaded when it is needed.
 // Another folder than dist may be named.
-import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { build } from 'esbuild';
-import { broughtAlong, fileOf, refuseCircles, toCommonJs } from './bundle/common-js.mjs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { build, transform } from 'esbuild';
+import { archiveOf, ordered } from './bundle/archive.mjs';
+import { broughtAlong, refuseCircles, toCommonJs } from './bundle/common-js.mjs';
 import { loadLate } from './bundle/late-builtins.mjs';
 import { leaveOut } from './bundle/leave-out.mjs';
 import { useStandIns } from './bundle/stand-ins.mjs';
+import { keepCode } from './systemd/code-cache.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
 
@@ -42,13 +44,33 @@ const chunks = new Map(
 );
 refuseCircles(chunks);
 
+/** What an agent with a controller over MQTT loads by need, the program itself first. */
+const needed = ['agent/main.ts', 'agent/cli/run.ts', 'agent/mtp/mqtt.ts', 'agent/mtp/uds.ts', 'build/bundle/mqtt.cjs'];
+const entries = needed.map(file => {
+  const [chunk] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(file)) ?? [];
+  if (chunk === undefined) throw new Error(`no chunk begins with ${file}`);
+  return basename(chunk);
+});
+
+const { order, headCount } = ordered(entries, chunks);
+const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+const commonJs = order.map(chunk =>
+  toCommonJs(texts.get(chunk), each => order.indexOf(each), broughtAlong(chunk, chunks)),
+);
+const { archive, ...facts } = archiveOf(commonJs, headCount);
+const { code } = await transform(await readFile(new URL('bundle/program.mjs', import.meta.url), 'utf8'), {
+  define: Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, JSON.stringify(fact)])),
+  minify: true,
+  format: 'esm',
+});
+
 await rm(outdir, { recursive: true, force: true });
-await mkdir(join(outdir, 'chunks'), { recursive: true });
-// The program itself must be an ES module by its name; it does little but hand over.
-await copyFile(new URL('bundle/program.mjs', import.meta.url), join(outdir, 'uspi.mjs'));
-await chmod(join(outdir, 'uspi.mjs'), 0o755);
-for (const { path, text } of outputFiles) {
-  const chunk = basename(path);
-  const file = join(outdir, 'chunks', fileOf(chunk));
-  await writeFile(file, toCommonJs(text, broughtAlong(chunk, chunks)));
+await mkdir(outdir, { recursive: true });
+await writeFile(join(outdir, 'uspi.mjs'), code, { mode: 0o755 });
+await writeFile(join(outdir, 'uspi.chunks'), archive);
+
+try {
+  keepCode({ node: process.execPath, program: resolve(outdir, 'uspi.mjs') });
+} catch (cause) {
+  console.warn(`The program will be compiled at each start: ${cause.message}\n${cause.stderr ?? ''}`);
 }

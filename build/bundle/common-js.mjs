@@ -14,14 +14,12 @@ function pairs(list) {
 const importsOf = (list, from) => `const{${pairs(list).map(([name, local]) => `${name}:${local}`)}}=require(${from});`;
 const exportsOf = list => `module.exports={${pairs(list).map(([local, name]) => `${name}:${local}`)}};`;
 
-/** The name of a chunk's file. Most chunks have no name of their own, and are named hundreds of times. */
-export const fileOf = chunk => chunk.replace(/^chunk-/, '').replace(/\.mjs$/, '.cjs');
-
 /**
- * The text of an ES module that esbuild has made as a CommonJS module. Names are taken over once, when a chunk is loaded:
- * no chunk may need itself by way of others, which `refuseCircles` looks at. `needless` are chunks that others bring along.
+ * The text of an ES module that esbuild has made as that of a function, `(require, module)`, that defines a CommonJS module. Names are
+ * taken over once, when a chunk is loaded: no chunk may need itself by way of others, which `refuseCircles` looks at. `numberOf` names
+ * the chunks that it needs; `needless` are those of them that others bring along.
  */
-export function toCommonJs(text, needless = new Set()) {
+export function toCommonJs(text, numberOf, needless = new Set()) {
   const module = text
     .replace(/^#!.*\n/, '')
     .trimEnd()
@@ -34,11 +32,12 @@ export function toCommonJs(text, needless = new Set()) {
     .replace(/\bexport default ([\w$]+\(\));$/, 'module.exports={default:$1};')
     // One statement for all that follow each other.
     .replace(/(?<=\}=require\("[^"]+"\));const(?=\{[^{}]*\}=require\()/g, ',')
-    .replace(/"\.\/([\w-]+\.mjs)"/g, (_, chunk) => `"./${fileOf(chunk)}"`)
+    .replace(/"\.\/([\w-]+\.mjs)"/g, (_, chunk) => `"./${numberOf(chunk)}"`)
     .replaceAll(`${lateRequire}(`, 'require(')
     // One such character, and V8 would hold the whole text in two bytes a character.
     .replace(/[^\0-\x7f]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `"use strict";${module}\n`;
+  // In brackets: V8 then compiles the function at once, and needs not read it twice.
+  return `(function(require,module){${module}\n})`;
 }
 
 /** `imports` by chunk, static ones alone. Throws when a chunk imports itself by way of others. */

@@ -1,8 +1,75 @@
 #!/usr/bin/env node
-// The program as it is shipped. To load it, Node looks so long at the names of files that V8 would optimise that, and load its
-// compilers for it: agent/cli/heap.ts tells what they take, and lets them work when there is load.
-import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
+// The program as it is shipped: it finds its chunks in the archive beside it. Those that an agent needs in any case stand
+// together, at its head, and are one script, which V8 need not compile where code-cache.mjs has kept what V8 made of it
+// once. `headBytes`, `headName` and `lengths` are the bundler's.
+const builtin = process.getBuiltinModule;
+const { closeSync, openSync, readFileSync, readSync } = builtin('node:fs');
+const { createRequire } = builtin('node:module');
+const { setFlagsFromString } = builtin('node:v8');
+const { constants, Script } = builtin('node:vm');
 
+// To load it, Node repeats so much that V8 would optimise that, and load its compilers for it: agent/cli/heap.ts tells
+// what they take, and lets them work when there is load.
 if (/^v2[046]\./.test(process.version)) for (const flag of ['--no-opt', '--no-maglev']) setFlagsFromString(flag);
-createRequire(import.meta.url)('./chunks/uspi.cjs');
+
+const archive = `${import.meta.dirname}/uspi.chunks`;
+const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+const outside = createRequire(archive);
+
+/** Where each chunk lies: they follow each other. */
+const places = new Map();
+let start = 0;
+for (const [number, length] of lengths.entries()) {
+  places.set(`./${number}`, { number, start, length });
+  start += length;
+}
+
+function read(start, length) {
+  const file = openSync(archive);
+  try {
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(file, bytes, 0, length, start);
+    return bytes.latin1Slice();
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Of chunks that follow each other: its value are the functions that define them. */
+const scriptOf = (text, cachedData) =>
+  new Script(`"use strict";[${text}]`, { filename: archive, cachedData, importModuleDynamically });
+
+/** Where code-cache.mjs puts what V8 has made of the head. V8 takes it of its own version and of its own flags alone. */
+export const codeCache = `${import.meta.dirname}/${headName}-${process.version}.cache`;
+
+function kept() {
+  try {
+    return readFileSync(codeCache);
+  } catch {
+    return undefined;
+  }
+}
+
+/** For code-cache.mjs; undefined for a verb that does not stay. */
+export const headScript = ['run', 'simulate'].includes(process.argv[2])
+  ? scriptOf(read(0, headBytes), kept())
+  : undefined;
+const head = headScript?.runInThisContext() ?? [];
+
+const modules = new Map();
+
+/** The exports of a chunk; of anything else that Node has, or a package. */
+function load(name) {
+  const place = places.get(name);
+  if (!place) return outside(name);
+  let module = modules.get(name);
+  if (!module) {
+    module = { exports: {} };
+    modules.set(name, module);
+    const define = head[place.number] ?? scriptOf(read(place.start, place.length)).runInThisContext()[0];
+    define(load, module);
+  }
+  return module.exports;
+}
+
+load('./0');

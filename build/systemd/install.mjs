@@ -5,9 +5,10 @@
 //   -- --allow-rebind  lets the agent have the kernel take up a failed sensor again; =lm75,bmp280 with further drivers
 // Installed without one of the last two, what it once did is undone.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepCode } from './code-cache.mjs';
 import { optionsOf } from './options.mjs';
 import { installedFiles, isHidden, rebootRule, sysusers } from './unit.mjs';
 
@@ -55,6 +56,18 @@ function hands(isDryRun) {
   };
 }
 
+/** Compiled once, the program starts sooner; where that does not succeed, it is compiled at each start as ever. */
+function compile(isDryRun, isLowMemory) {
+  console.log(`compile ${program}`);
+  if (isDryRun) return;
+  for (const file of readdirSync(dirname(program))) if (file.endsWith('.cache')) rmSync(join(dirname(program), file));
+  try {
+    keepCode({ node, program, isLowMemory });
+  } catch (cause) {
+    console.log(`    not kept: ${cause.message}`);
+  }
+}
+
 /** Has the rules count for what is there already; a container has no udev. */
 function applyRules(run) {
   if (!existsSync('/run/udev/control')) return;
@@ -81,6 +94,7 @@ function install({ isDryRun, allowsReboot, isLowMemory, rebind }) {
   }
   if (allowsReboot) write(rebootRuleFile, rebootRule());
   applyRules(run);
+  compile(isDryRun, isLowMemory);
   run(node, program, 'check', config);
   run('systemctl', 'daemon-reload');
   run('systemctl', 'enable', 'uspi.service');

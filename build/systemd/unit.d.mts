@@ -11,3 +11,4 @@ export function backoff(): string;
 export function rebootRule(): string;
 export function sysusers(): string;
 export function isHidden(path: string): boolean;
+export function nodeOf(isLowMemory: boolean): { flags: string[]; environment: Record<string, string> };

@@ -8,6 +8,8 @@ export function unitOf({ node, program }) {
   return shipped('uspi.service').replace('/usr/bin/node', node).replace('/usr/lib/uspi/dist/uspi.mjs', program);
 }
 
+const liteMode = '--lite-mode';
+
 /** A drop-in for a board with little memory: the same command, with V8 in its mode for such. */
 export function lowMemory(where) {
   const [command] = /^ExecStart=.*$/m.exec(unitOf(where));
@@ -15,8 +17,18 @@ export function lowMemory(where) {
   return `# No machine code is compiled: less memory, and slower answers.
 [Service]
 ExecStart=
-${command.replace(start, `${start}--lite-mode `)}
+${command.replace(start, `${start}${liteMode} `)}
 `;
+}
+
+/** How the service runs Node: its flags, and what it puts into the environment. */
+export function nodeOf(isLowMemory) {
+  const unit = shipped('uspi.service');
+  const flags = /^ExecStart=\S+ (.*) \S+\.mjs /m.exec(unit)[1].split(' ');
+  const environment = Object.fromEntries(
+    Array.from(unit.matchAll(/^Environment=(\w+)=(.*)$/gm), ([, ...pair]) => pair),
+  );
+  return { flags: isLowMemory ? [liteMode, ...flags] : flags, environment };
 }
 
 /** RestartSteps= came with this version of systemd; an older one would complain of it at each start. */

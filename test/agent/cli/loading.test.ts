@@ -3,10 +3,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { verbs } from '../../../agent/cli/verbs.ts';
+import { archiveOf } from '../../budgets/bundle.ts';
 import { mqttControllerToml } from '../../helpers/agent.ts';
 import { startBroker } from '../../helpers/broker.ts';
 import { bundledProgram } from '../../helpers/bundle.ts';
@@ -85,11 +86,16 @@ test('an agent of MQTT alone loads neither CoAP nor a driver', () => {
   assert.equal(packages.sort(), ['protobufjs/minimal.js', 'smol-toml']);
 });
 
-/** Modules of Node, and files. */
+/** Modules of Node, files, and the texts of the program's own chunks. */
 interface Loaded {
   builtins: string[];
   files: string[];
+  texts: string[];
 }
+
+/** Strings that are found in the package for MQTT and in the transport over CoAP alone. */
+const inMqtt = 'Invalid topic';
+const inCoap = '"coap:"';
 
 /** What the bundled program has loaded by its end, when it has reached its broker. */
 async function loadedByProgram(scheme: 'mqtt' | 'mqtts', atEnd: AtEnd): Promise<Loaded> {
@@ -101,9 +107,11 @@ async function loadedByProgram(scheme: 'mqtt' | 'mqtts', atEnd: AtEnd): Promise<
   const told = join(directory, 'loaded.json');
   const toml = mqttControllerToml(broker.port).replace('mqtt://', `${scheme}://`);
   writeFileSync(config, toml.replace('[agent]', '[agent]\nstate = "state"\nsocket = "uspi.sock"'));
-  const lists = '{ builtins: process.moduleLoadList, files: Object.keys(require.cache) }';
+  const lists = '{ builtins: process.moduleLoadList, files: Object.keys(require.cache), texts }';
   const write = `require('node:fs').writeFileSync(${JSON.stringify(told)}, JSON.stringify(${lists}))`;
-  writeFileSync(witness, `process.once('exit', () => ${write});`);
+  const listens = `const vm = require('node:vm'), { Script } = vm, texts = [];
+vm.Script = class extends Script { constructor(text, options) { super(text, options); texts.push(text); } };`;
+  writeFileSync(witness, `${listens}\nprocess.once('exit', () => ${write});`);
   const args = ['--require', witness, bundledProgram(), 'run', '--config', config];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   atEnd(() => child.kill('SIGKILL'));
@@ -123,12 +131,11 @@ test('the program loads TLS and cryptography for a broker that wants them, else 
       assert.not(plain.builtins.includes(`NativeModule ${name}`), name);
       assert.ok(secure.builtins.includes(`NativeModule ${name}`), name);
     }
-    const has = (part: string) => plain.files.some(path => path.includes(part));
-    assert.ok(has('/chunks/mqtt-'));
-    const coap = readdirSync(join(dirname(bundledProgram()), 'chunks')).filter(name => name.startsWith('transport-'));
-    assert.is(coap.length, 1);
-    assert.not(has(coap[0]!), 'CoAP');
-    assert.not(has('node_modules'));
+    const loads = (text: string) => plain.texts.some(each => each.includes(text));
+    const all = readFileSync(archiveOf(bundledProgram()), 'latin1');
+    assert.ok(loads(inMqtt));
+    assert.ok(all.includes(inCoap) && !loads(inCoap), 'CoAP');
+    assert.not(plain.files.some(path => path.includes('node_modules')));
   }));
 
 test.run();

@@ -1,0 +1,1 @@
+export function keepCode(what: { node: string; program: string; isLowMemory?: boolean }): void;
