@@ -5,11 +5,10 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { type MsgInit, MsgType, type NotifyInit } from '../../proto/codec.gen.js';
 import type { RetryParameters } from '../record/transport.ts';
-import { controllerTable, isActive } from './audience.ts';
+import { isActive } from './audience.ts';
 import { Complaints } from './complaints.ts';
 import { outboxMaxDefault, removedWithSubscriptionMax } from './limits.ts';
 import { Outbox } from './outbox.ts';
-import { rowsIn } from './referenceindex.ts';
 import { Undelivered } from './undelivered.ts';
 
 /** What carries Notify requests to Controllers: agent/record's Outbound, narrowed. */
@@ -47,6 +46,9 @@ export interface OutboxLimits {
   ageSecondsMax?: number | undefined;
 }
 
+/** What says whether something can be sent to a Controller over a connection that is there: its row, who is banned, MTPs. */
+const waysToControllers = /^Device\.(LocalAgent\.(Controller|ControllerTrust|MTP)|MQTT\.Client)\./;
+
 export class Outboxes {
   readonly #model: DataModel;
   readonly #sender: NotifySender;
@@ -63,10 +65,11 @@ export class Outboxes {
     this.#limits = limits;
     this.#undelivered = new Undelivered(model);
     this.#complaints = new Complaints(model.services.log);
-    // Message IDs are unique over restarts, so that a Controller never takes a new Notify for a repeated one.
     model.feed.follow(commit => {
-      for (const row of rowsIn(commit, controllerTable, ['Enable'])) this.#outboxes.get(row)?.resume();
+      if (!commit.some(({ node }) => waysToControllers.test(node.schema.path))) return;
+      for (const outbox of this.#outboxes.values()) outbox.resume();
     });
+    // Message IDs are unique over restarts, so that a Controller never takes a new Notify for a repeated one.
     this.#run = Array.from(model.services.random.bytes(6), byte => byte.toString(16).padStart(2, '0')).join('');
   }
 
