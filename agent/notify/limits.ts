@@ -4,7 +4,7 @@
  */
 export const outboxMaxDefault = 5_000;
 
-/** Notify requests of one Controller that are on their way into the transport. */
+/** Notify requests of one Controller that are on their way into the transport, half of what one takes for a peer at most. */
 export const sendsInFlightMax = 16;
 
 /** Notify requests of one Controller that wait for their NotifyResp; later ones wait behind them, in order. */

@@ -46,8 +46,11 @@ export const amplificationFactorMax = 3;
 /** Max-Age of a 5.03, which tells a peer when to try again [RFC 7252 section 5.9.3.4]. */
 export const busySeconds = 30;
 
-/** Records waiting for one peer, of which one is in flight (NSTART is 1: RFC 7252 section 4.7). */
-export const queueRecordsPerPeerMax = 16;
+/**
+ * Records waiting for one peer, of which one is in flight (NSTART is 1: RFC 7252 section 4.7). Notifications take half of
+ * them at most (sendsInFlightMax of agent/notify; a test compares), so that answers find a place [R-MSG.0].
+ */
+export const queueRecordsPerPeerMax = 32;
 /** Bytes waiting for all peers together. */
 export const queueBytesMax = 1024 * 1024;
 /** Peers that we send to at a time. With NSTART it bounds what forged requests could make us send to silent peers. */
