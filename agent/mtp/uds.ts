@@ -34,6 +34,8 @@ export interface UdsDeps {
   log: Log;
 }
 
+const remedy = 'remedy: in [agent], "socket" with a path where this user may write';
+
 /** A path that cannot be listened at yet is tried again. */
 const retry = { minimumWaitIntervalSeconds: 1, intervalMultiplier: 2000, maximumIntervalSeconds: 60 };
 
@@ -110,7 +112,7 @@ class UdsServerTransport implements Transport, PeerEvents {
 
   #failed(error: NodeJS.ErrnoException): void {
     if (this.#isClosed) return;
-    this.#causes.tell(error.code ?? 'error', 'error', `cannot listen: ${error.message}`);
+    this.#causes.tell(error.code ?? 'error', 'error', `cannot listen: ${error.message}; ${remedy}`);
     this.#timer = this.#deps.clock.after(this.#backoff.next(this.#deps.random), () => this.#listen());
   }
 

@@ -176,12 +176,18 @@ test('a socket that a killed agent left behind is removed; a file that is none s
   rmSync(directory, { recursive: true });
 });
 
-test('a path that no socket can have is told', async () => {
-  const world = openUds(`/tmp/${'x'.repeat(120)}/uspi.sock`);
-  await until('the refusal', () => world.lines.length > 0);
-  assert.match(world.lines[0]!, /too long/);
-  await world.transport.close();
-});
+for (const [path, why] of [
+  [`/tmp/${'x'.repeat(120)}/uspi.sock`, /too long/],
+  ['/dev/null/uspi/uspi.sock', /ENOTDIR: .*'\/dev\/null\/uspi/],
+] as const) {
+  test(`a path that no socket can have is told, with the key that names it: ${path.slice(0, 20)}`, async () => {
+    const world = openUds(path);
+    await until('the refusal', () => world.lines.length > 0);
+    assert.match(world.lines[0]!, why);
+    assert.match(world.lines[0]!, /; remedy: in \[agent\], "socket" with a path where this user may write$/);
+    await world.transport.close();
+  });
+}
 
 test('where one connection an Endpoint ID is allowed, the newer one wins', () =>
   withUds(
