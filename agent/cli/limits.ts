@@ -14,3 +14,6 @@ export const demoConnectMsMax = 5_000;
 
 /** A subscription of `watch` that nobody takes back, because `watch` was killed, ends by itself after this long. */
 export const watchSecondsMax = 86_400;
+
+/** A `watch` renews its subscriptions so often: several times before they would end. */
+export const watchRenewalSeconds = watchSecondsMax / 4;

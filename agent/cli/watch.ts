@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { HostClock } from '../../drivers/host/clock.ts';
 import type { Notify } from '../../proto/codec.gen.js';
 import { goneAgent, type LocalController, socketOption, withController } from './controller.ts';
 import { watchSecondsMax } from './limits.ts';
 import { type NotifType, notificationLine, notifTypes, readNotification } from './notification.ts';
 import { errorLine, errorsOf, type PathError } from './question.ts';
+import { keepSubscriptions } from './renewal.ts';
 import { subscribe, unsubscribe, type Wanted } from './subscriptions.ts';
 import { exitCodes, type Options, type Terminal, UsageError, type Verb } from './verb.ts';
 
@@ -76,9 +78,9 @@ async function watch(
   });
   const rows = await subscribe(controller, wanted, watchSecondsMax);
   terminal.complain(`watching ${wanted.map(({ path }) => path).join(' ')}; Ctrl-C ends it`);
-  const renewal = setInterval(() => void renew(controller, rows), watchSecondsMax * 500);
+  const renewal = keepSubscriptions(controller, rows, new HostClock(), terminal);
   const end = await Promise.race([enough, ending, controller.closed]);
-  clearInterval(renewal);
+  renewal.stop();
   if (!end) return goneAgent(terminal);
   await unsubscribe(controller, rows);
   return exitCodes.ok;
@@ -93,15 +95,6 @@ async function missing(controller: LocalController, wanted: readonly Wanted[]): 
   return results
     .filter(({ err_code: code }) => code !== 0)
     .map(({ requested_path: path, err_code: code, err_msg: message }) => ({ path, code, message }));
-}
-
-/** Time to live begins anew with a change of it. When the agent is gone, that is noticed elsewhere. */
-async function renew(controller: LocalController, rows: readonly string[]): Promise<void> {
-  for (const seconds of [watchSecondsMax - 1, watchSecondsMax]) {
-    const settings = [{ param: 'TimeToLive', value: String(seconds), required: true }];
-    const updates = rows.map(row => ({ obj_path: row, param_settings: settings }));
-    await controller.ask({ set: { allow_partial: true, update_objs: updates } }).catch(() => {});
-  }
 }
 
 function printNotify(notify: Notify, msgId: string, { json }: Options, terminal: Terminal): void {
