@@ -46,6 +46,8 @@ export class Transports implements Routes, Connections {
   readonly #byName = new Map<string, Opened>();
   #events: TransportEvents | undefined;
   #settling: Stoppable | undefined;
+  /** The last look at the rows. */
+  #looked: Promise<void> = Promise.resolve();
 
   constructor(parts: TransportParts) {
     this.#parts = parts;
@@ -73,6 +75,7 @@ export class Transports implements Routes, Connections {
   async close(): Promise<void> {
     this.#settling?.stop();
     this.#events = undefined;
+    await this.#looked; // It opens nothing any more.
     const all = [...this.#byName.values()];
     this.#byName.clear();
     await Promise.all(all.map(({ transport }) => transport.close()));
@@ -146,10 +149,15 @@ export class Transports implements Routes, Connections {
     this.#settling = this.#parts.clock.after(settleMs, () => void this.#reconcile());
   }
 
+  /** One look at the rows after the other: code that is loaded slowly must not bring back what they said before. */
+  #reconcile(): Promise<void> {
+    this.#looked = this.#looked.then(() => this.#look());
+    return this.#looked;
+  }
+
   /** Closes what is no longer asked for or asked for otherwise, and opens what is new. */
-  async #reconcile(): Promise<void> {
-    const events = this.#events;
-    if (!events) return;
+  async #look(): Promise<void> {
+    if (!this.#events) return;
     const wanted = await openers(this.#parts);
     for (const [name, opened] of this.#byName) {
       const still = wanted.get(name);
@@ -160,6 +168,8 @@ export class Transports implements Routes, Connections {
       this.#byName.delete(name);
       await opened.transport.close();
     }
+    const events = this.#events;
+    if (!events) return; // Closed meanwhile.
     for (const [name, { fingerprint, make }] of wanted) {
       if (!this.#byName.has(name)) this.#begin(name, fingerprint, make, events);
     }
