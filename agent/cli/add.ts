@@ -11,7 +11,9 @@ export const verb = asking<Created>({
   words: 'TABLE [PARAM=VALUE]...',
   help: ['Adds a row to a table, with the given parameters, and prints its path and its keys.'],
   request([table, ...settings]) {
-    if (table === undefined) throw new UsageError('which table?');
+    if (table === undefined) {
+      throw new UsageError('which table? `uspi add Device.LocalAgent.Subscription. ID=door` adds a subscription');
+    }
     const params = settings.map(readAssignment).map(([param, value]) => ({ param, value, required: true }));
     return { add: { allow_partial: false, create_objs: [{ obj_path: objectPath(table), param_settings: params }] } };
   },

@@ -14,7 +14,9 @@ export const verb = asking<Deleted>({
     'row is not an error.',
   ],
   request(words) {
-    if (words.length === 0) throw new UsageError('which row?');
+    if (words.length === 0) {
+      throw new UsageError('which row? `uspi del Device.LocalAgent.Subscription.1.` takes a subscription back');
+    }
     return { delete: { allow_partial: false, obj_paths: words.map(objectPath) } };
   },
   read(response, errors) {

@@ -12,7 +12,8 @@ export const verb = asking<Instances>({
   help: ['Lists the rows of tables, and of the tables below them, each with its unique keys.'],
   options: { 'first-level': { help: 'only the rows of the tables that are named' } },
   request(words, options) {
-    if (words.length === 0) throw new UsageError('which table? Device.IoTCapability. has the sensors and actuators');
+    if (words.length === 0)
+      throw new UsageError('which table? `uspi instances Device.IoTCapability.` lists the sensors and actuators');
     return {
       get_instances: { obj_paths: words.map(objectPath), first_level_only: options['first-level'] === true },
     };

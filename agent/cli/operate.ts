@@ -20,7 +20,11 @@ export const verb = asking<Results>({
     'back. Of a command that goes on, the path of its Request row is printed; `uspi watch COMMAND` shows its end.',
   ],
   request([command, ...given]) {
-    if (command === undefined) throw new UsageError('which command?');
+    if (command === undefined) {
+      throw new UsageError(
+        "which command? `uspi operate 'Device.IoTCapability.1.BinaryControl.Toggle()'` turns an output",
+      );
+    }
     const input = Object.fromEntries(given.map(readAssignment));
     return { operate: { command, send_resp: true, command_key: '', input_args: input } };
   },

@@ -15,7 +15,11 @@ export const verb = asking<Updated>({
     'objects: Device.IoTCapability.[Name=="fan"].BinaryControl.Value',
   ],
   request(words) {
-    if (words.length === 0) throw new UsageError('which parameter?');
+    if (words.length === 0) {
+      throw new UsageError(
+        'which parameter? `uspi set Device.IoTCapability.1.BinaryControl.Value true` turns an output on',
+      );
+    }
     const objects = new Map<string, { param: string; value: string; required: true }[]>();
     for (const [path, value] of readSettings(words)) {
       const [object, param] = splitParameter(path);

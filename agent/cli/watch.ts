@@ -37,7 +37,8 @@ export const verb: Verb = {
 };
 
 function readWanted(words: readonly string[], { type }: Options): Wanted[] {
-  if (words.length === 0) throw new UsageError('which path? Device.IoTCapability. has the sensors and actuators');
+  if (words.length === 0)
+    throw new UsageError('which path? `uspi watch Device.IoTCapability.` tells of the sensors and actuators');
   const wantedType = notifTypes.find(each => each === type);
   if (type !== undefined && !wantedType) throw new UsageError(`--type ${type}: one of ${notifTypes.join(', ')}`);
   const run = randomBytes(6).toString('hex');

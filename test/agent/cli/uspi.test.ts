@@ -70,6 +70,16 @@ for (const [args, said] of mistakes) {
   });
 }
 
+test('a verb that lacks a word shows how it is used, and that is a command line which can be used', async () => {
+  for (const verb of ['get', 'set', 'add', 'del', 'operate', 'instances', 'schema', 'watch']) {
+    const { err } = await commandLine(verb);
+    const [, example = ''] = /`uspi ([^`]+)`/.exec(err) ?? [];
+    const words = example.replaceAll("'", '').split(' ');
+    assert.is(words[0], verb, err);
+    assert.is((await commandLine(...words, '--socket', absent)).code, 3, 'only the agent is missing');
+  }
+});
+
 test('without an agent the exit code is 3, and says where it was looked for', async () => {
   const paths = ['Device.LocalAgent.Controller.1.Enable'];
   for (const verb of ['get', 'add', 'del', 'operate', 'instances', 'schema', 'watch']) {
