@@ -43,6 +43,7 @@ import { HostMachine } from './machine.ts';
 import type { TlsFiles } from './mqtt-rows.ts';
 import { factoryResetIfAsked, RestartRequest } from './restart.ts';
 import { mqttClientId, seedsOf } from './seeds.ts';
+import { warnOfThreads } from './threads.ts';
 import { type BeyondRows, Transports } from './transports.ts';
 
 export interface RunOptions {
@@ -157,7 +158,8 @@ async function openState({ stateDirectory, store, log }: RunOptions): Promise<{ 
   return { lock, journal };
 }
 
-function hostHardware({ config, stateDirectory }: RunOptions, clock: Clock): Hardware {
+function hostHardware({ config, stateDirectory, log }: RunOptions, clock: Clock): Hardware {
+  warnOfThreads(config, log);
   return new HostHardware({ clock, gpio: config.agent.gpio, taken: join(stateDirectory, 'unbound') });
 }
 

@@ -147,14 +147,18 @@ class SharedBus {
   }
 }
 
+/** How many buses may hang while all else goes on; below 1 where even one may not. */
+export function threadsForI2c(): number {
+  return (Number(process.env.UV_THREADPOOL_SIZE) || threadsDefault) - threadsWithoutI2c;
+}
+
 /** The I2C buses of a machine. A bus stays here when nobody uses it, so that a transfer that hangs still holds it. */
 export class I2cBuses {
   readonly #buses = new Map<number, SharedBus>();
   readonly #shared: Shared;
 
   constructor(clock: Clock) {
-    const threads = Number(process.env.UV_THREADPOOL_SIZE) || threadsDefault;
-    this.#shared = { clock, turns: new Turns(Math.max(1, threads - threadsWithoutI2c)) };
+    this.#shared = { clock, turns: new Turns(Math.max(1, threadsForI2c())) };
   }
 
   /** `name` as in "i2c-1". Rejects with a DeviceError when the bus is not there. */
