@@ -71,7 +71,8 @@ export class Undelivered {
   /** Those that are over and are to leave the medium. What it would not remove is tried again with the next that is. */
   readonly #over = new Set<string>();
   #isRemoving = false;
-  #hasLoggedFull = false;
+  /** What has been logged, and is not cured. What is too large once will be so again: it is logged once. */
+  readonly #troubles = new Set<'many' | 'large'>();
 
   constructor(model: DataModel) {
     this.#model = model;
@@ -90,8 +91,9 @@ export class Undelivered {
     };
     const text = JSON.stringify(note);
     const bytes = utf8Length(text);
-    if (!this.#hasRoom(bytes)) {
-      this.#logFull();
+    const trouble = this.#troubleWith(bytes);
+    if (trouble) {
+      this.#complain(trouble);
       return [];
     }
     this.#add(msgId, bytes);
@@ -111,6 +113,11 @@ export class Undelivered {
     this.#arrived(msgId);
     this.#overUnderWay.delete(msgId);
     this.#bytes -= this.#kept.get(msgId) ?? 0;
+    // At half, so that it is not said of each.
+    const hasRoom = this.#bytes * 2 <= undeliveredBytesMax && this.#bytesUnderWay * 2 <= undeliveredBytesUnderWayMax;
+    if (hasRoom && this.#troubles.delete('many')) {
+      this.#model.services.log('notice', 'notifications that come now would survive a restart again');
+    }
     return this.#kept.delete(msgId);
   }
 
@@ -187,9 +194,10 @@ export class Undelivered {
     if (this.#underWay.delete(msgId)) this.#bytesUnderWay -= this.#kept.get(msgId) ?? 0;
   }
 
-  #hasRoom(bytes: number): boolean {
-    if (bytes > undeliveredBytesMaxEach || this.#bytes + bytes > undeliveredBytesMax) return false;
-    return this.#bytesUnderWay + bytes <= undeliveredBytesUnderWayMax;
+  #troubleWith(bytes: number): 'many' | 'large' | undefined {
+    if (bytes > undeliveredBytesMaxEach) return 'large';
+    const hasRoom = this.#bytes + bytes <= undeliveredBytesMax;
+    return hasRoom && this.#bytesUnderWay + bytes <= undeliveredBytesUnderWayMax ? undefined : 'many';
   }
 
   #add(msgId: string, bytes: number): void {
@@ -197,9 +205,9 @@ export class Undelivered {
     this.#bytes += bytes;
   }
 
-  #logFull(): void {
-    if (this.#hasLoggedFull) return;
-    this.#hasLoggedFull = true;
-    this.#model.services.log('warning', 'notifications wait that would not survive a restart: too many, or too large');
+  #complain(trouble: 'many' | 'large'): void {
+    if (this.#troubles.has(trouble)) return;
+    this.#troubles.add(trouble);
+    this.#model.services.log('warning', `notifications wait that would not survive a restart: too ${trouble}`);
   }
 }

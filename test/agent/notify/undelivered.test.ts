@@ -180,9 +180,10 @@ test('the notes of a controller that is gone go too', async () => {
   assert.equal(kept(world), []);
 });
 
-test('they are limited in size, each and together, and the log says so once', async () => {
+test('they are limited in size, each and together, and the log says so once until there is room again', async () => {
   const world = await World.start();
   const undelivered = new Undelivered(world.model);
+  const told = () => world.services.lines.filter(line => line.includes('survive a restart'));
   const keep = (msgId: string, text: string) => {
     const notify = { subscription_id: 'x', event: { obj_path: 'Device.', event_name: text } };
     const { length } = undelivered.keep(msgId, world.model.node(me), notify, 0);
@@ -196,7 +197,13 @@ test('they are limited in size, each and together, and the log says so once', as
   assert.ok(count <= most && count > most * 0.9, `${count} of at most ${most}`);
   undelivered.forget('3');
   assert.is(keep('in its place', 'é'.repeat(3_900)), 1);
-  assert.is(world.services.lines.filter(line => line.includes('would not survive')).length, 1);
+  const why = 'warning: notifications wait that would not survive a restart: too';
+  const again = 'notice: notifications that come now would survive a restart again';
+  assert.equal(told(), [`${why} large`, `${why} many`]);
+  for (let i = 4; i < count; i++) undelivered.forget(`${i}`);
+  while (keep(`${count}`, 'é'.repeat(3_900)) === 1) count++;
+  keep('large again', 'x'.repeat(undeliveredBytesMaxEach));
+  assert.equal(told().slice(2), [again, `${why} many`]);
 });
 
 test('a disabled controller is sent nothing more, after it has been told of that', async () => {
