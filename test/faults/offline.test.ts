@@ -11,6 +11,7 @@ import { SimHardware } from '../../drivers/sim/hardware.ts';
 import { type MsgInit, MsgType, type Notify } from '../../proto/codec.gen.js';
 import { configOf } from '../helpers/agent.ts';
 import { VirtualClock } from '../helpers/clock.ts';
+import { closing } from '../helpers/closing.ts';
 import { opened, recordOf } from '../helpers/controller.ts';
 import { LocalController } from '../helpers/local-controller.ts';
 import { seededRandom } from '../helpers/random.ts';
@@ -79,7 +80,7 @@ class CountingStore implements Store {
 
 /** Hears notifications and answers each. */
 class Listener {
-  readonly heard: { msgId: string; notify: Notify }[] = [];
+  readonly #byMsgId = new Map<string, Notify>();
   readonly #connection: UdsConnection;
 
   static async connect(socketPath: string): Promise<Listener> {
@@ -98,17 +99,22 @@ class Listener {
       if (msg?.body.msg_body !== 'request' || msg.body.request.req_type !== 'notify') continue;
       const { msg_id: msgId } = msg.header;
       const { notify } = msg.body.request;
-      this.heard.push({ msgId, notify });
+      this.#byMsgId.set(msgId, notify);
       const body = { response: { notify_resp: { subscription_id: notify.subscription_id } } };
       const answer: MsgInit = { header: { msg_id: msgId, msg_type: MsgType.NOTIFY_RESP }, body };
       await this.#connection.send(recordOf(answer, 'self::local', this.#connection.peerEndpointId));
     }
   }
 
-  /** So many notifications have come: a long wait, of many short ones. */
-  async hears(count: number): Promise<void> {
-    for (let next = 0; next < count; next += 100) await until('the next 100', () => this.heard.length >= next);
-    await until('all of them', () => this.heard.length >= count);
+  /** Each Notify once, in the order of their first arrival. */
+  get heard(): Notify[] {
+    return [...this.#byMsgId.values()];
+  }
+
+  /** So many notifications have come, after `before` that had: a long wait, of many short ones. */
+  async hears(count: number, before = 0): Promise<void> {
+    for (let next = before; next < count; next += 100) await until('the next 100', () => this.#byMsgId.size >= next);
+    await until('all of them', () => this.#byMsgId.size >= count);
   }
 
   close(): Promise<void> {
@@ -188,24 +194,22 @@ class Site {
   }
 }
 
-/** Value and LastChange as they were told of each move, in the order of their first arrival. */
-function movesHeard(listener: Listener): [value: string, lastChange: string][] {
-  const seen = new Set<string>();
-  const heard: [string, string][] = [];
+/** Value and LastChange as they were told of each move, in their order. */
+function movesHeard({ heard }: Listener): [value: string, lastChange: string][] {
+  const moves: [string, string][] = [];
   let value: string | undefined;
-  for (const { msgId, notify } of listener.heard) {
-    if (notify.notification !== 'value_change' || seen.has(msgId)) continue;
-    seen.add(msgId);
+  for (const notify of heard) {
+    if (notify.notification !== 'value_change') continue;
     const { param_path: path, param_value: text } = notify.value_change;
     if (!path.startsWith(door)) continue;
     if (path === `${door}Value`) value = text;
     else if (value !== undefined) {
-      heard.push([value, text]);
+      moves.push([value, text]);
       value = undefined;
     }
     // Else the first reading after a start, which is no move.
   }
-  return heard;
+  return moves;
 }
 
 function checkDay(site: Site, listener: Listener): void {
@@ -220,10 +224,9 @@ function checkDay(site: Site, listener: Listener): void {
   assert.equal(wrong, [], 'each with its true time');
 }
 
-/** The level's values, in the order of their first arrival. */
+/** The level's values, in their order. */
 function levelsHeard({ heard }: Listener): string[] {
-  const byMsgId = new Map(heard.map(({ msgId, notify }) => [msgId, notify]));
-  return [...byMsgId.values()].flatMap(notify =>
+  return heard.flatMap(notify =>
     notify.notification === 'value_change' && notify.value_change.param_path === level
       ? [notify.value_change.param_value]
       : [],
@@ -236,64 +239,67 @@ function checkBudget({ store }: Site, before: { bytes: number; syncs: number }, 
   assert.ok(syncs <= syncsADayMax && bytes <= bytesADayMax, `${syncs} syncs, ${bytes} bytes`);
 }
 
-test('a day offline, with a restart at noon, loses nothing and stays within the budget of writes', async () => {
-  const site = new Site();
-  await site.start();
-  await site.subscribe();
-  const before = { ...site.store.cost };
-  await site.move(changesADay / 2);
-  await site.stop();
-  await site.start();
-  await site.move(changesADay / 2);
-  const listener = await Listener.connect(site.socketPath);
-  await listener.hears(2 * changesADay);
-  await site.clock.settle();
-  checkDay(site, listener);
-  checkBudget(site, before, 'a day offline');
-  await listener.close();
-  await site.stop();
-});
+test('a day offline, with a restart at noon, loses nothing and stays within the budget of writes', () =>
+  closing(async atEnd => {
+    const site = new Site();
+    await site.start();
+    atEnd(() => site.stop());
+    await site.subscribe();
+    const before = { ...site.store.cost };
+    await site.move(changesADay / 2);
+    await site.stop();
+    await site.start();
+    await site.move(changesADay / 2);
+    const listener = await Listener.connect(site.socketPath);
+    atEnd(() => listener.close());
+    await listener.hears(2 * changesADay);
+    await site.clock.settle();
+    checkDay(site, listener);
+    checkBudget(site, before, 'a day offline');
+  }));
 
-test('a day online costs no more than that either', async () => {
-  const site = new Site();
-  await site.start();
-  await site.subscribe();
-  const listener = await Listener.connect(site.socketPath);
-  const before = { ...site.store.cost };
-  for (let i = 1; i <= changesADay; i++) {
-    await site.move(1);
-    await until('its notifications', () => listener.heard.length >= 2 * i);
-  }
-  checkDay(site, listener);
-  checkBudget(site, before, 'a day online');
-  await listener.close();
-  await site.stop();
-});
+test('a day online costs no more than that either', () =>
+  closing(async atEnd => {
+    const site = new Site();
+    await site.start();
+    atEnd(() => site.stop());
+    await site.subscribe();
+    const listener = await Listener.connect(site.socketPath);
+    atEnd(() => listener.close());
+    const before = { ...site.store.cost };
+    for (let i = 1; i <= changesADay; i++) {
+      await site.move(1);
+      await listener.hears(2 * i, 2 * (i - 1));
+    }
+    checkDay(site, listener);
+    checkBudget(site, before, 'a day online');
+  }));
 
-test('half a day of readings offline, beside a door, is told whole and in order, and readings cost no write', async () => {
-  const site = new Site(tomlWithLevel);
-  await site.start();
-  await site.subscribe();
-  await site.subscribe('tank', level);
-  const before = { ...site.store.cost };
-  const quarterOfADay = changesADay / 4;
-  for (let i = 0; i < quarterOfADay; i++) {
-    site.raise();
-    await site.clock.advance(changeMs);
-  }
-  assert.equal(site.store.cost, before, 'readings alone');
-  for (let i = 0; i < quarterOfADay; i++) {
-    site.raise();
-    await site.move(1);
-  }
-  const listener = await Listener.connect(site.socketPath);
-  await listener.hears(site.levels + 2 * site.moves.length);
-  await site.clock.settle();
-  const levels = Array.from({ length: site.levels }, (_, i) => String(i + 1));
-  assert.equal(levelsHeard(listener), levels, 'every reading, in order');
-  checkDay(site, listener);
-  await listener.close();
-  await site.stop();
-});
+test('half a day of readings offline, beside a door, is told whole and in order, and readings cost no write', () =>
+  closing(async atEnd => {
+    const site = new Site(tomlWithLevel);
+    await site.start();
+    atEnd(() => site.stop());
+    await site.subscribe();
+    await site.subscribe('tank', level);
+    const before = { ...site.store.cost };
+    const quarterOfADay = changesADay / 4;
+    for (let i = 0; i < quarterOfADay; i++) {
+      site.raise();
+      await site.clock.advance(changeMs);
+    }
+    assert.equal(site.store.cost, before, 'readings alone');
+    for (let i = 0; i < quarterOfADay; i++) {
+      site.raise();
+      await site.move(1);
+    }
+    const listener = await Listener.connect(site.socketPath);
+    atEnd(() => listener.close());
+    await listener.hears(site.levels + 2 * site.moves.length);
+    await site.clock.settle();
+    const levels = Array.from({ length: site.levels }, (_, i) => String(i + 1));
+    assert.equal(levelsHeard(listener), levels, 'every reading, in order');
+    checkDay(site, listener);
+  }));
 
 test.run();

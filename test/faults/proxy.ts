@@ -41,6 +41,7 @@ export async function startProxy(targetPort: number, options: ProxyOptions = {})
   let accepted = 0;
   const join = (socket: net.Socket, other: net.Socket) => {
     speaking.add(socket);
+    socket.setNoDelay(true); // What holds packets back is the test.
     socket.on('error', () => {});
     socket.once('close', () => {
       speaking.delete(socket);

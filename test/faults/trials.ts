@@ -154,7 +154,7 @@ export const trials: readonly Trial[] = [
       site.store.fails = () => 'ENOSPC';
       for (let i = 0; i < 6; i++) {
         await ledger.work();
-        await site.pass(20 * minuteMs, 10_000);
+        await site.pass(20 * minuteMs);
       }
       await site.openBroker();
       await workFor(ledger, 4 * minuteMs, minuteMs);

@@ -1,6 +1,7 @@
 /**
  * The whole agent in virtual time, over MQTT to a broker and a controller in this process. Everything that waits in the
- * agent waits on the virtual clock; only the loopback sockets are real, and time stands while they speak.
+ * agent waits on the virtual clock; only the loopback sockets are real, and time stands while they speak: nothing here
+ * depends on how fast the machine is.
  */
 import type { Packet } from 'mqtt-packet';
 import { type RunningAgent, startAgent } from '../../agent/run/agent.ts';
@@ -8,24 +9,27 @@ import { SimHardware } from '../../drivers/sim/hardware.ts';
 import { type Msg, type MsgInit, MsgType, type Notify, type RequestInit } from '../../proto/codec.gen.js';
 import { configOf } from './agent.ts';
 import { type BrokerPeer, type BrokerScript, type ScriptedBroker, startBroker } from './broker.ts';
-import { VirtualClock } from './clock.ts';
 import { opened, recordOf, requestMsg } from './controller.ts';
 import { seededRandom } from './random.ts';
+import { PatientClock } from './rest.ts';
 import { agentId } from './services.ts';
 import { SimStore } from './store.ts';
 import { temporaryDirectory } from './temporary.ts';
+import { until } from './until.ts';
 
 const agentTopic = 'usp/agent/1';
 const controllerId = 'self::controller';
 const stepMs = 1_000;
-/** Real time that the sockets have in each step, and in which an answer comes when nothing is wrong. */
-const socketMs = 1;
-const answerLooks = 100;
-
-const moment = () => new Promise(resolve => setTimeout(resolve, socketMs));
+const minuteMs = 60_000;
+/** Beyond the longest interval between two tries that a fault of some minutes leads to. */
+const comeBackMsMax = 90 * minuteMs;
+/** An agent that has taken a request in has answered it by then; and one whose connection is dead has left it. */
+const answerMsMax = 2 * minuteMs;
+/** How often a controller asks whose connections end before it is answered. */
+const triesMax = 4;
 
 export class Site {
-  readonly clock = new VirtualClock();
+  readonly clock = new PatientClock();
   readonly hardware = new SimHardware(this.clock);
   readonly store: SimStore;
   /** Lines as `warning: text`, since somebody last emptied it. */
@@ -51,7 +55,6 @@ export class Site {
   /** Starts the broker, and the agent with the configuration that `toml` makes of the broker's port. */
   async start(toml: (port: number) => string | Promise<string>, configFile = 'test.toml'): Promise<void> {
     await this.openBroker();
-    await import('mqtt'); // It loads in real time, which virtual time would not wait for.
     const directory = temporaryDirectory();
     this.#agent = await startAgent({
       config: await configOf(await toml(this.#port)),
@@ -64,6 +67,7 @@ export class Site {
       random: seededRandom(this.#seed),
       store: this.store,
     });
+    await until('the agent to connect', () => this.peers.length > 0);
   }
 
   get agent(): RunningAgent {
@@ -82,7 +86,7 @@ export class Site {
   }
 
   async stop(): Promise<void> {
-    await this.agent.stop();
+    await this.#agent?.stop();
     await this.closeBroker();
   }
 
@@ -97,16 +101,8 @@ export class Site {
     await this.#broker?.stop();
   }
 
-  /** Time passes, and each second, or each `momentEveryMs`, the sockets have their moment. */
-  async pass(ms: number, momentEveryMs = stepMs): Promise<void> {
-    for (let leftMs = ms; leftMs > 0; leftMs -= momentEveryMs) {
-      await this.step(Math.min(momentEveryMs, leftMs));
-      await moment();
-    }
-  }
-
-  /** Time passes without a moment for the sockets. */
-  async step(ms: number): Promise<void> {
+  /** Time passes; at each moment at which something falls due, it stands until all have said what they have to say. */
+  async pass(ms: number): Promise<void> {
     await this.clock.advance(ms);
     this.#forget();
   }
@@ -117,7 +113,7 @@ export class Site {
     return condition();
   }
 
-  /** Asks as a controller; undefined when no answer comes within so long. Time stands while nothing is wrong. */
+  /** Asks once, as a controller; undefined when no answer comes while time stands, or within so long. */
   async ask(request: RequestInit, endpointId = controllerId, withinMs = 0): Promise<Msg | undefined> {
     let answer: Msg | undefined;
     const msgId = `ask-${++this.asked}`;
@@ -125,10 +121,26 @@ export class Site {
       answer = msg;
     });
     this.send(requestMsg(request, msgId), endpointId);
-    for (let looks = 0; !answer && this.peer && looks < answerLooks; looks++) await moment();
+    await this.clock.settle();
     await this.passUntil(() => answer !== undefined, withinMs);
     this.#waiting.delete(msgId);
     return answer;
+  }
+
+  /**
+   * Asks until there is an answer, as a controller does: again where the connection has ended on which it has asked.
+   * Rejects when the agent is silent on one that stands, and when no connection lasts long enough.
+   */
+  async insist(request: RequestInit): Promise<Msg> {
+    const asked: (BrokerPeer | undefined)[] = [];
+    while (asked.length < triesMax) {
+      await this.passUntil(() => this.peer !== undefined, comeBackMsMax);
+      asked.push(this.peer);
+      const answer = await this.ask(request, controllerId, answerMsMax);
+      if (answer) return answer;
+      if (this.peer === asked.at(-1)) break;
+    }
+    throw new Error(`asked ${asked.length} times, no answer to ${JSON.stringify(request)}`);
   }
 
   send(msg: MsgInit, endpointId = controllerId): void {

@@ -45,6 +45,14 @@ export class VirtualSoak implements Surroundings {
   }
 
   async run(): Promise<SoakReport> {
+    try {
+      return await this.#live();
+    } finally {
+      await this.#site.stop();
+    }
+  }
+
+  async #live(): Promise<SoakReport> {
     const { clock, store } = this.#site;
     await this.#start();
     const growth = this.#growth();
@@ -61,7 +69,6 @@ export class VirtualSoak implements Surroundings {
       }
       if (Math.floor(nowMs / lookMs) !== Math.floor(clock.monotonicMs() / lookMs)) growth.look(nowMs);
     }
-    await this.#site.stop();
     const { append, replace } = store.done;
     const counts = { notified: this.#notified, asked: this.#site.asked, outages: this.#outages };
     return { verdicts: growth.verdicts(), ...counts, syncs: append + 2 * replace };
@@ -109,7 +116,7 @@ export class VirtualSoak implements Surroundings {
   /** Time passes in one step, with weather. */
   async #pass(ms: number): Promise<void> {
     this.#blow();
-    await this.#site.step(ms);
+    await this.#site.pass(ms);
   }
 
   #blow(): void {
