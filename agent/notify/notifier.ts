@@ -5,6 +5,7 @@
  * are there. So none is lost by a power cut that the change survives, and none tells of a change that was undone.
  */
 import type { Change, Commit, Consequence } from '../../datamodel/feed.ts';
+import type { Operation } from '../../datamodel/journal/operation.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { NotifyInit } from '../../proto/codec.gen.js';
@@ -14,8 +15,9 @@ import { bootArguments } from './boot.ts';
 import type { Lifetimes } from './lifetimes.ts';
 import type { Outboxes, Place } from './outboxes.ts';
 import { isReading } from './readings.ts';
+import { isThere } from './referenceindex.ts';
 import { type Hit, Subscriptions, subscriptionTable } from './subscriptions.ts';
-import { toldOperations } from './told.ts';
+import { isLasting, Told } from './told.ts';
 
 export class Notifier {
   readonly #model: DataModel;
@@ -24,10 +26,14 @@ export class Notifier {
   readonly #lifetimes: Lifetimes;
   readonly #trigger: (hit: Hit) => void;
   readonly #subscriptions: Subscriptions;
+  readonly #told: Told;
 
-  /** `trigger`: carries out what a Subscription's TriggerAction asks for beyond notifying. */
+  /**
+   * `state`: what the journal holds. `trigger`: carries out what a Subscription's TriggerAction asks for beyond notifying.
+   */
   constructor(
     model: DataModel,
+    state: ReadonlyMap<string, string>,
     audience: Audience,
     outboxes: Outboxes,
     lifetimes: Lifetimes,
@@ -39,6 +45,7 @@ export class Notifier {
     this.#lifetimes = lifetimes;
     this.#trigger = trigger;
     this.#subscriptions = new Subscriptions(model, audience);
+    this.#told = new Told(state);
     model.feed.anticipate(commit => this.#foresee(commit));
     model.feed.listen(commit => {
       for (const { kind, node } of commit) {
@@ -51,9 +58,11 @@ export class Notifier {
     const hits = this.#subscriptions.hits(commit);
     const rows = this.#subscriptions.foresee(commit);
     const controllers = this.#audience.foresee(commit);
-    if (hits.length === 0 && rows.size === 0 && controllers.size === 0) return undefined;
+    const notified = hits.filter(([, { subscription }]) => isNotified(subscription));
+    const lasting = notified.flatMap(([change, { subscription }]) => (isLasting(subscription) ? change : []));
+    const told = [...this.#told.of(commit, lasting), ...this.#known(rows)];
+    if (hits.length === 0 && rows.size === 0 && controllers.size === 0 && told.length === 0) return undefined;
     const unsubscribed = rows.size > 0 ? this.#outboxes.unsubscribe(this.#deleted(commit)) : undefined;
-    const notified = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Config');
     const triggered = hits.filter(([, { subscription }]) => subscription.stored('TriggerAction') !== 'Notify');
     const places = notified.map(([change, hit]) => ({ hit, ...this.#reserve(change, hit, commit) }));
     // One that an earlier commit has ended, or its Controller, was listed only until that was certain.
@@ -63,7 +72,6 @@ export class Notifier {
       this.#subscriptions.settle(rows);
       this.#audience.settle(controllers);
     };
-    const told = notified.flatMap(([change, { subscription }]) => toldOperations(change, subscription));
     return {
       operations: [...(unsubscribed?.operations ?? []), ...places.flatMap(place => place.operations), ...told],
       happened: isStored => {
@@ -77,6 +85,17 @@ export class Notifier {
         settle();
       },
     };
+  }
+
+  /** What is noted as known because of subscriptions that a commit speaks of. */
+  #known(rows: ReadonlySet<ObjectNode>): Operation[] {
+    const lasting = [...rows].filter(
+      row => isThere(row) && isLasting(row) && row.stored('Enable') === true && isNotified(row),
+    );
+    if (lasting.length === 0) return [];
+    const isKnown = (change: Change) =>
+      this.#subscriptions.hits([change]).some(([, { subscription }]) => lasting.includes(subscription));
+    return this.#told.known(this.#model, isKnown);
   }
 
   /** Subscriptions that a commit deletes. One that has had its time still owes what it was to tell of until then. */
@@ -103,4 +122,9 @@ export class Notifier {
       isKept: isRetried && !isReading(change, commit, this.#model),
     });
   }
+}
+
+/** Whether its Controller is told, and not only something done here. */
+function isNotified(subscription: ObjectNode): boolean {
+  return subscription.stored('TriggerAction') !== 'Config';
 }

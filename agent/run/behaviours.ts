@@ -11,6 +11,7 @@ import { Onboarding } from '../notify/onboarding.ts';
 import { type NotifySender, Outboxes, type OutboxLimits } from '../notify/outboxes.ts';
 import { Periodic } from '../notify/periodic.ts';
 import { Thresholds } from '../notify/thresholds.ts';
+import { forgetGone } from '../notify/told.ts';
 import { TriggerActions } from '../notify/triggeractions.ts';
 import { Watchdogs } from '../notify/watchdogs.ts';
 import type { AccessControl } from '../security/access.ts';
@@ -49,7 +50,7 @@ export class Behaviours {
     );
     const lifetimes = new Lifetimes(model);
     // Told of a commit before whoever raises something because of it; what they raise is told after it.
-    new Notifier(model, audience, this.outboxes, lifetimes, hit => void triggers.run(hit));
+    new Notifier(model, state, audience, this.outboxes, lifetimes, hit => void triggers.run(hit));
     const watchdogs = new Watchdogs(model, audience);
     this.#onboarding = new Onboarding(model, this.outboxes, supportedProtocolVersions);
     const others = [new Thresholds(model, audience), new Monitors(model, audience), lifetimes, new Periodic(model)];
@@ -61,7 +62,8 @@ export class Behaviours {
 
   /** Takes up what the last run has left: notifications, asynchronous commands, onboarding. */
   async open(): Promise<void> {
-    const { requests, state } = this.#parts;
+    const { model, requests, state } = this.#parts;
+    forgetGone(model, state);
     this.outboxes.replay(state);
     await requests.resume(state);
     this.#onboarding.open();

@@ -12,7 +12,7 @@ export type ReservedKind =
   | 'seed'
   /** Name: a part of the configuration file. Value: the instance number of its row, kept after the row is gone. */
   | 'instance'
-  /** Name: path of a parameter. Value: what persistent subscriptions last heard of it. */
+  /** Name: path of a sensor's boolean. Value: `true`, as persistent subscriptions know it. */
   | 'told'
   /** Name: path of a Request row. Value: the input that its command goes on with after a restart. */
   | 'request'
