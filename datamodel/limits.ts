@@ -39,6 +39,9 @@ export const controllerRowsMax = 64;
 /** Rows of LocalAgent.Subscription over all controllers. */
 export const subscriptionRowsMax = 1_000;
 
+/** Paths in the ReferenceList of one of them. */
+export const referencesMax = 32;
+
 /** Asynchronous commands that run at a time. */
 export const requestRowsMax = 64;
 

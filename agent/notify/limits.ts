@@ -10,9 +10,6 @@ export const sendsInFlightMax = 16;
 /** Notify requests of one Controller that wait for their NotifyResp; later ones wait behind them, in order. */
 export const unansweredMax = 64;
 
-/** Paths in one Subscription's ReferenceList. */
-export const referencesMax = 32;
-
 /** How often a computed parameter is read while a Threshold looks at it [R-NOT.0a]. */
 export const computedValueMs = 5_000;
 

@@ -8,7 +8,6 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { splitReferences } from '../../datamodel/references.ts';
 import type { Audience } from './audience.ts';
-import { referencesMax } from './limits.ts';
 import { isThere, ReferenceIndex, rowsIn } from './referenceindex.ts';
 import { Unsettled } from './unsettled.ts';
 
@@ -103,7 +102,7 @@ export class Subscriptions {
     // Rows come and go in the named table alone; of all else, an object path names everything below it.
     const reach = type === 'ObjectCreation' || type === 'ObjectDeletion' ? 'itself' : 'below';
     const entries = splitReferences(String(subscription.stored('ReferenceList')));
-    for (const entry of entries.slice(0, referencesMax)) index.add(subscription, entry, reach);
+    for (const entry of entries) index.add(subscription, entry, reach);
   }
 }
 

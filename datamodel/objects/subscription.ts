@@ -1,6 +1,6 @@
 import { defineObject, keep, type Row } from '../define.ts';
-import { Fault, INVALID_VALUE, NOT_WRITABLE } from '../errors.ts';
-import { subscriptionRowsMax } from '../limits.ts';
+import { Fault, INVALID_VALUE, NOT_WRITABLE, RESOURCES_EXCEEDED } from '../errors.ts';
+import { referencesMax, subscriptionRowsMax } from '../limits.ts';
 import { parsePath } from '../path/parse.ts';
 import { splitReferences } from '../references.ts';
 import { dateTimeNow } from '../time.ts';
@@ -33,7 +33,11 @@ function referenceListCheck(value: string, row: Row): Fault | undefined {
   if (before !== '' && before !== value) {
     return new Fault(NOT_WRITABLE, 'ReferenceList: add another subscription to change it', 'ReferenceList');
   }
-  for (const entry of value === '' ? [] : splitReferences(value)) {
+  const entries = value === '' ? [] : splitReferences(value);
+  if (entries.length > referencesMax) {
+    return new Fault(RESOURCES_EXCEEDED, `ReferenceList has more than ${referencesMax} paths`, 'ReferenceList');
+  }
+  for (const entry of entries) {
     const parsed = parsePath(entry);
     if ('reason' in parsed) return new Fault(INVALID_VALUE, `${entry}: ${parsed.reason}`, 'ReferenceList');
   }

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Settings } from '../../helpers/peer.ts';
+import { referencesMax } from '../../../datamodel/limits.ts';
+import { required, type Settings } from '../../helpers/peer.ts';
 import { controllerWith, everything } from '../../helpers/roles.ts';
 import { me, type Told, World } from '../../helpers/world.ts';
 
@@ -52,6 +53,17 @@ test("R-NOT.7: a value that changes is told to the Controller that asked, with i
   );
   assert.is(told && inShort(told), `${me}ProvisioningCode=TestValue52`);
   assert.not.match(told?.msgId ?? '@', '@');
+});
+
+test('R-NOT.0: every path of a ReferenceList counts, and one that has too many is refused', async () => {
+  const world = await World.start();
+  const fillers = Array.from({ length: referencesMax - 1 }, (_, i) => `${me}MTP.${i + 1}.Enable`);
+  await subscribe(world, 'ValueChange', [...fillers, `${me}ProvisioningCode`].join());
+  await world.controller.set({ [me]: { ProvisioningCode: 'x' } });
+  assert.is(world.told.length, 1);
+  const tooMany = { ReferenceList: required([...fillers, me, me].join()) };
+  const refused = await world.controller.add([[subs, tooMany]]);
+  assert.equal(refused, { error: 7021, faults: [[`${subs}ReferenceList`, 7005]] });
 });
 
 test('without NotifRetry no answer is asked for', async () => {
