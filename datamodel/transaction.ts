@@ -95,12 +95,13 @@ export class Transaction {
   }
 
   /**
-   * Stages a controller's write of wire text. Faults: 7010 unsupported, 7013 not writable (also a second write of a
+   * Stages a controller's write of wire text. Faults: 7010 unsupported, 7016 gone, 7013 not writable (also a second write of a
    * writeOnceReadOnly parameter, and a non-functional unique key of an existing row [R-KEY.1]), 7011, 7012, 7005.
    */
   write(node: ObjectNode, name: string, text: string): Fault | undefined {
     const param = node.schema.paramByName.get(name);
     if (!param) return new Fault(UNSUPPORTED_PARAMETER, `${name} is not supported`, name);
+    if (!this.#isThere(node)) return new Fault(OBJECT_DOES_NOT_EXIST, `${node.path} is gone`, name);
     const access = node.bound.access[param.slot];
     const isNew = this.#added.has(node);
     if (access === 'readOnly') return new Fault(NOT_WRITABLE, `${name} is read-only`, name);

@@ -64,6 +64,22 @@ for (const end of ['disabled', 'deleted'] as const) {
   });
 }
 
+test('a threshold that disables itself leaves nothing in the journal where its controller is being deleted', async () => {
+  const world = await prepared();
+  const [threshold] = world.model.table(`${agent}Threshold.`).rows.values();
+  await world.controller.set({ [threshold!.path]: { OperatingMode: 'Single' } });
+  world.persistence.isHeld = true;
+  commit(world, 'deleted');
+  world.model.update(world.model.node(me), { PeriodicNotifInterval: 200_000 });
+  await world.settle();
+  world.persistence.release();
+  await world.settle();
+  assert.equal(
+    [...world.persistence.state.keys()].filter(key => key.startsWith(threshold!.path)),
+    [],
+  );
+});
+
 test('what waits for a disabled controller goes out when it is enabled again', async () => {
   const world = await prepared();
   world.broker.connected = false;
