@@ -2,12 +2,13 @@
 import type { Access } from '../../datamodel/access.ts';
 import { Fault } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
-import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
+import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
 import type { Transaction } from '../../datamodel/transaction.ts';
 import type { Origin } from '../record/transport.ts';
 import type { AccessControl } from './access.ts';
 import { endpointIdCharsMax, unknownControllersMax } from './limits.ts';
+import { agentMtpOf, isWay } from './ways.ts';
 
 const trustPath = 'Device.LocalAgent.ControllerTrust.';
 const controllerTable = 'Device.LocalAgent.Controller.';
@@ -73,7 +74,7 @@ export class Controllers {
     if (fromId === localEndpointId) return false;
     if (!origin.isSecure && !origin.isLoopback && !this.#options.insecureEndpointIds.has(fromId)) return false;
     for (const mtp of controller.tableNamed('MTP')?.rows.values() ?? []) {
-      if (mtp.stored('Enable') === true && mtp.stored('Protocol') === origin.protocol) return true;
+      if (isWay(mtp, origin, this.#model)) return true;
     }
     return false;
   }
@@ -90,7 +91,7 @@ export class Controllers {
       if (known) return { row: known };
       if (this.#unknownRows(untrustedRole) >= unknownControllersMax) return { row: undefined };
       const transaction = begin();
-      const row = addUnknown(transaction, this.#model.table(controllerTable), fromId, untrustedRole, origin);
+      const row = addUnknown(transaction, this.#model, fromId, untrustedRole, origin);
       if (!row) return { row: undefined };
       return { row, durable: transaction.commitNow().durable };
     });
@@ -121,18 +122,21 @@ export class Controllers {
 
 function addUnknown(
   transaction: Transaction,
-  table: TableNode,
+  model: DataModel,
   endpointId: string,
   role: Scalar,
-  { protocol }: Origin,
+  origin: Origin,
 ): ObjectNode | undefined {
   // Whoever calls by itself needs no OnBoardRequest.
   const presets = { EndpointID: endpointId, Enable: true, AssignedRole: role, OnBoardingComplete: true };
-  const row = transaction.add(table, { presets });
+  const row = transaction.add(model.table(controllerTable), { presets });
   if (row instanceof Fault) return undefined;
   transaction.fillKeys(row);
   const mtps = row.tableNamed('MTP');
-  const mtp = mtps && transaction.add(mtps, { presets: { Enable: true, Protocol: protocol } });
-  if (mtp && !(mtp instanceof Fault)) transaction.fillKeys(mtp);
+  const mtp = mtps && transaction.add(mtps, { presets: { Enable: true, Protocol: origin.protocol } });
+  if (!mtp || mtp instanceof Fault) return row;
+  transaction.fillKeys(mtp);
+  const mqtt = transaction.childOf(mtp, 'MQTT');
+  if (mqtt) transaction.write(mqtt, 'AgentMTPReference', agentMtpOf(origin, model));
   return row;
 }
