@@ -1,10 +1,10 @@
 // The program starts here as the service will, with a broker that agrees to everything; when its first Record has come out,
-// what V8 has compiled by then is kept. Arguments: dist/uspi.mjs.
+// what V8 has compiled by then is kept. Argument: dist/uspi.cjs.
 import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** What the first Record is followed by: Boot!, and readings. */
 const afterwardsMs = 200;
@@ -81,7 +81,7 @@ const config = join(directory, 'uspi.toml');
 writeFileSync(config, configuration(directory, broker.address().port));
 const [program] = process.argv.splice(2, 1, 'run', '--config', config);
 const first = published(broker);
-const { headScript, codeCache } = await import(pathToFileURL(program).href);
+const { headScript, codeCache } = createRequire(import.meta.url)(program);
 await first;
 await new Promise(resolve => setTimeout(resolve, afterwardsMs));
 writeWhole(codeCache, headScript.createCachedData());

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 
 const shipped = name => readFileSync(new URL(name, import.meta.url), 'utf8');
 
-/** `node` and `program` are absolute paths: of the Node.js binary, and of dist/uspi.mjs. */
+/** `node` and `program` are absolute paths: of the Node.js binary, and of dist/uspi.cjs. */
 export function unitOf({ node, program }) {
-  return shipped('uspi.service').replace('/usr/bin/node', node).replace('/usr/lib/uspi/dist/uspi.mjs', program);
+  return shipped('uspi.service').replace('/usr/bin/node', node).replace('/usr/lib/uspi/dist/uspi.cjs', program);
 }
 
 const liteMode = '--lite-mode';
@@ -24,7 +24,7 @@ ${command.replace(start, `${start}${liteMode} `)}
 /** How the service runs Node: its flags, and what it puts into the environment. */
 export function nodeOf(isLowMemory) {
   const unit = shipped('uspi.service');
-  const flags = /^ExecStart=\S+ (.*) \S+\.mjs /m.exec(unit)[1].split(' ');
+  const flags = /^ExecStart=\S+ (.*) \S+\.cjs /m.exec(unit)[1].split(' ');
   const environment = Object.fromEntries(
     Array.from(unit.matchAll(/^Environment=(\w+)=(.*)$/gm), ([, ...pair]) => pair),
   );

@@ -38,7 +38,7 @@ test('each chunk lies where the lengths say, and the head is an array of its own
 /** A copy of the program of its own, with what V8 has kept of it. */
 function copyOfProgram(): { program: string; cache: string } {
   const directory = temporaryDirectory();
-  cpSync(dirname(bundledProgram()), directory, { recursive: true });
+  cpSync(dirname(bundledProgram()), directory, { recursive: true, verbatimSymlinks: true });
   const program = join(directory, 'uspi.mjs');
   const [cache] = readdirSync(directory).filter(name => name.endsWith('.cache'));
   if (cache === undefined) throw new Error('the bundler has kept nothing');
@@ -47,11 +47,11 @@ function copyOfProgram(): { program: string; cache: string } {
 
 /** Whether V8 has taken what was kept, as the program's own script tells. */
 function isTaken(program: string, ...flags: string[]): boolean {
-  const source = `process.argv = [process.execPath, 'uspi.mjs', 'run', '--config', '/nowhere'];
-    const { headScript } = await import(${JSON.stringify(resolve(program))});
+  const source = `process.argv = [process.execPath, 'uspi', 'run', '--config', '/nowhere'];
+    const { headScript } = require(${JSON.stringify(resolve(program))});
     console.log(headScript.cachedDataRejected === false);
     process.exit(0);`;
-  const args = [...flags, ...nodeFlags, '--input-type=module', '-e', source];
+  const args = [...flags, ...nodeFlags, '-e', source];
   return execFileSync(process.execPath, args, { env: nodeEnvironment, encoding: 'utf8', stdio: 'pipe' }) === 'true\n';
 }
 

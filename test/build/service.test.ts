@@ -36,10 +36,10 @@ function unitFile(options: Partial<Parameters<typeof installedFiles>[0]> = {}): 
 const everything = { isLowMemory: true, rebind: ['lm75'] };
 
 test('the unit runs what is installed, with the flags of a small machine', () => {
-  const unit = unitOf({ node: '/opt/node', program: '/opt/uspi/dist/uspi.mjs' });
+  const unit = unitOf({ node: '/opt/node', program: '/opt/uspi/dist/uspi.cjs' });
   assert.match(
     unit,
-    /^ExecStart=\/opt\/node --max-semi-space-size=1 --v8-pool-size=0 \/opt\/uspi\/dist\/uspi\.mjs run /m,
+    /^ExecStart=\/opt\/node --max-semi-space-size=1 --v8-pool-size=0 \/opt\/uspi\/dist\/uspi\.cjs run /m,
   );
   assert.match(unit, /^Environment=MALLOC_ARENA_MAX=1$/m);
   assert.match(unit, /^Environment=MALLOC_TRIM_THRESHOLD_=131072$/m);
@@ -56,7 +56,7 @@ test('systemd finds nothing to say about the unit, with and without all options'
 });
 
 test('with little memory the same command runs in lite mode; without, what said so goes again', () => {
-  const where = { node: '/opt/node', program: '/opt/uspi/dist/uspi.mjs' };
+  const where = { node: '/opt/node', program: '/opt/uspi/dist/uspi.cjs' };
   const starts = (text = '') => text.match(/^ExecStart=.*$/gm) ?? [];
   const dropIn = (isLowMemory: boolean) =>
     installedFiles({ ...usual, ...where, isLowMemory })[`${units}uspi.service.d/low-memory.conf`];
@@ -138,8 +138,8 @@ test("the agent's user may reboot the board, nobody else, and nothing more", () 
 });
 
 test('what lies in a home directory cannot be seen by a service', () => {
-  assert.ok(isHidden(['', 'home', 'pi', 'uspi', 'dist', 'uspi.mjs'].join('/')));
-  assert.not.ok(isHidden('/usr/local/lib/node_modules/uspi/dist/uspi.mjs'));
+  assert.ok(isHidden(['', 'home', 'pi', 'uspi', 'dist', 'uspi.cjs'].join('/')));
+  assert.not.ok(isHidden('/usr/local/lib/node_modules/uspi/dist/uspi.cjs'));
 });
 
 test.run();

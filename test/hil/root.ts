@@ -58,7 +58,7 @@ export function makeRoot(root: string, parts: RootParts): void {
   program(parts.linker.file, parts.linker.path);
   for (const library of parts.libraries) program(realpathSync(library), join('lib', basename(library)));
   copyFileSync(join(here, 'guest/shell'), join(root, 'hil/shell'));
-  cpSync(dirname(bundledProgram()), join(root, 'uspi/dist'), { recursive: true });
+  cpSync(dirname(bundledProgram()), join(root, 'uspi/dist'), { recursive: true, verbatimSymlinks: true });
   const entryPoints = ['edges', 'i2c'].map(name => join(here, `guest/${name}.ts`));
   const guestPrograms = { entryPoints, outdir: join(root, 'uspi/hil'), outExtension: { '.js': '.mjs' } };
   buildSync({ ...guestPrograms, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });

@@ -14,7 +14,7 @@ export function put(root: string, path: string, text: string): void {
 
 /** Lays it out, with as many of the native packages as are installed here. */
 export function layOut(root: string): void {
-  const copy = (from: string, to: string) => cpSync(from, join(root, to), { recursive: true });
+  const copy = (from: string, to: string) => cpSync(from, join(root, to), { recursive: true, verbatimSymlinks: true });
   copy(realpathSync(process.execPath), 'usr/bin/node');
   copy(dirname(bundledProgram()), join(product, 'dist'));
   copy('build/systemd', join(product, 'build/systemd'));

@@ -2,19 +2,16 @@
 // The program as it is shipped: it finds its chunks in the archive beside it. Those that an agent needs in any case stand
 // together, at its head, and are one script, which V8 need not compile where code-cache.mjs has kept what V8 made of it
 // once. `headBytes`, `headName` and `lengths` are the bundler's.
-const builtin = process.getBuiltinModule;
-const { closeSync, openSync, readFileSync, readSync } = builtin('node:fs');
-const { createRequire } = builtin('node:module');
-const { setFlagsFromString } = builtin('node:v8');
-const { constants, Script } = builtin('node:vm');
+const { closeSync, openSync, readFileSync, readSync } = require('node:fs');
+const { setFlagsFromString } = require('node:v8');
+const { constants, Script } = require('node:vm');
 
 // To load it, Node repeats so much that V8 would optimise that, and load its compilers for it: agent/cli/heap.ts tells
 // what they take, and lets them work when there is load.
 if (/^v2[046]\./.test(process.version)) for (const flag of ['--no-opt', '--no-maglev']) setFlagsFromString(flag);
 
-const archive = `${import.meta.dirname}/uspi.chunks`;
+const archive = `${__dirname}/uspi.chunks`;
 const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-const outside = createRequire(archive);
 
 /** Where each chunk lies: they follow each other. */
 const places = new Map();
@@ -40,7 +37,7 @@ const scriptOf = (text, cachedData) =>
   new Script(`"use strict";[${text}]`, { filename: archive, cachedData, importModuleDynamically });
 
 /** Where code-cache.mjs puts what V8 has made of the head. V8 takes it of its own version and of its own flags alone. */
-export const codeCache = `${import.meta.dirname}/${headName}-${process.version}.cache`;
+const codeCache = `${__dirname}/${headName}-${process.version}.cache`;
 
 function kept() {
   try {
@@ -50,18 +47,16 @@ function kept() {
   }
 }
 
-/** For code-cache.mjs; undefined for a verb that does not stay. */
-export const headScript = ['run', 'simulate'].includes(process.argv[2])
-  ? scriptOf(read(0, headBytes), kept())
-  : undefined;
+/** Undefined for a verb that does not stay. */
+const headScript = ['run', 'simulate'].includes(process.argv[2]) ? scriptOf(read(0, headBytes), kept()) : undefined;
 const head = headScript?.runInThisContext() ?? [];
 
 const modules = new Map();
 
-/** The exports of a chunk; of anything else that Node has, or a package. */
+/** The exports of a chunk, of a module of Node's own, or of a package. */
 function load(name) {
   const place = places.get(name);
-  if (!place) return outside(name);
+  if (!place) return require(name);
   let module = modules.get(name);
   if (!module) {
     module = { exports: {} };
@@ -72,4 +67,5 @@ function load(name) {
   return module.exports;
 }
 
+module.exports = { headScript, codeCache }; // for code-cache.mjs
 load('./0');
