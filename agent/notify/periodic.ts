@@ -12,6 +12,10 @@ const settings = ['Enable', 'PeriodicNotifInterval', 'PeriodicNotifTime'];
 /** By how much wall time may fall behind within a short interval; in a long one, by a hundredth of it. */
 const slewMs = 5_000;
 
+/** How often the time that is left is looked at, for wall time may jump; and while it is not known. */
+const lookAgainMs = 3_600_000;
+const lookForTimeMs = 60_000;
+
 export class Periodic {
   readonly #model: DataModel;
   readonly #timers = new Map<ObjectNode, Stoppable>();
@@ -34,27 +38,41 @@ export class Periodic {
     this.#timers.get(controller)?.stop();
     this.#timers.delete(controller);
     if (!isThere(controller) || controller.stored('Enable') !== true) return;
-    const { clock } = this.#model.services;
-    const intervalMs = Number(controller.stored('PeriodicNotifInterval')) * 1000;
-    const untilMs = this.#untilMs(controller, intervalMs);
+    const intervalMs = intervalMsOf(controller);
+    const untilMs = this.#untilMs(controller) ?? intervalMs;
     // Wall time is slewed: the moment that has just been told of may lie a little ahead of it again.
     const isSame = isAfterOne && untilMs < Math.min(intervalMs / 2, Math.max(slewMs, intervalMs / 100));
-    const delayMs = isSame ? untilMs + intervalMs : untilMs;
-    const timer = clock.after(delayMs, () => {
+    this.#wait(controller, isSame ? untilMs + intervalMs : untilMs);
+  }
+
+  /** Not all at once: wall time may jump meanwhile, or become known. */
+  #wait(controller: ObjectNode, delayMs: number): void {
+    const { clock } = this.#model.services;
+    const stepMs = Math.min(delayMs, clock.wallTimeIsKnown() ? lookAgainMs : lookForTimeMs);
+    const timer = clock.after(stepMs, () => {
+      if (stepMs < delayMs) {
+        this.#wait(controller, this.#untilMs(controller) ?? delayMs - stepMs);
+        return;
+      }
       this.#model.raise(this.#model.node('Device.LocalAgent.'), 'Periodic!', {}, controller);
       this.#schedule(controller, true);
     });
     this.#timers.set(controller, timer);
   }
 
-  /** Until the next multiple of the interval from PeriodicNotifTime; from now, while either time is unknown. */
-  #untilMs(controller: ObjectNode, intervalMs: number): number {
+  /** Until the next multiple of the interval from PeriodicNotifTime; undefined while either time is unknown. */
+  #untilMs(controller: ObjectNode): number | undefined {
     const { clock } = this.#model.services;
     const reference = String(controller.stored('PeriodicNotifTime'));
     const isAbsolute = reference.endsWith('Z') && !isUnknownTime(reference);
-    if (!isAbsolute || !clock.wallTimeIsKnown()) return intervalMs;
+    if (!isAbsolute || !clock.wallTimeIsKnown()) return undefined;
+    const intervalMs = intervalMsOf(controller);
     const sinceMs = clock.wallMs() - Date.parse(reference);
     const intoMs = ((sinceMs % intervalMs) + intervalMs) % intervalMs;
     return intervalMs - intoMs;
   }
+}
+
+function intervalMsOf(controller: ObjectNode): number {
+  return Number(controller.stored('PeriodicNotifInterval')) * 1000;
 }

@@ -65,6 +65,42 @@ test('when wall time becomes known, it comes into step', async () => {
   assert.equal(times(world), [60, 80, 140, 200], 'the one that is due, then in step with the minute');
 });
 
+const day = { PeriodicNotifInterval: '86400', PeriodicNotifTime: '2019-01-01T03:00:00Z' };
+
+test('a board without a clock comes into step as soon as it knows the time, however long the interval', async () => {
+  const clock = new VirtualClock('1970-01-01T00:00:00Z');
+  clock.known = false;
+  const world = await subscribed(clock);
+  await world.controller.set({ [me]: day });
+  await clock.advance(90_000);
+  clock.known = true;
+  clock.wallOffsetMs = Date.parse('2026-01-01T02:00:00Z') - clock.monotonicMs();
+  await clock.advance(2 * 86_400_000);
+  assert.equal(times(world), [3_690, 90_090]);
+});
+
+test('a clock that is set right by hours brings it into step again', async () => {
+  const clock = new VirtualClock('2026-01-01T00:00:00Z');
+  const world = await subscribed(clock);
+  await world.controller.set({ [me]: day });
+  clock.wallOffsetMs += 6 * 3_600_000;
+  await clock.advance(86_400_000);
+  assert.equal(times(world), [21 * 3_600]);
+});
+
+test('a clock that runs slow or fast makes it come once a day all the same', async () => {
+  for (const drift of [0.999, 1.001]) {
+    const clock = new VirtualClock('2026-01-01T12:00:00Z');
+    const world = await subscribed(clock);
+    await world.controller.set({ [me]: day });
+    for (let minute = 0; minute < 10 * 24 * 60; minute++) {
+      await clock.advance(60_000);
+      clock.wallOffsetMs += 60_000 * (drift - 1);
+    }
+    assert.is(times(world).length, 10);
+  }
+});
+
 test('a clock that is set back a little does not make it come twice', async () => {
   const world = await subscribed();
   await world.controller.set({ [me]: { PeriodicNotifInterval: '60', PeriodicNotifTime: '2019-01-01T00:00:00Z' } });
