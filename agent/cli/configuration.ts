@@ -1,6 +1,6 @@
 /** The configuration file for `run` and `check`: the same words for what is wrong with it. */
-import { open } from 'node:fs/promises';
 import { chips } from '../../drivers/chips/catalog.gen.ts';
+import { readBounded } from '../../drivers/host/bounded.ts';
 import type { Finding } from '../config/finding.ts';
 import { fileCharsMax } from '../config/limits.ts';
 import { loadConfig } from '../config/load.ts';
@@ -8,9 +8,6 @@ import { renderFinding } from '../config/render.ts';
 import type { Config } from '../config/types.ts';
 import { vocabulary } from '../run/vocabulary.ts';
 import type { Terminal } from './verb.ts';
-
-/** Most files are shorter. */
-const chunkBytes = 16_384;
 
 export interface GoodConfiguration {
   config: Config;
@@ -34,21 +31,7 @@ export async function readConfiguration(
 
 /** At most so many bytes that loadConfig finds a longer file too long; a character takes four at most. */
 async function readText(path: string): Promise<string> {
-  const file = await open(path, 'r');
-  try {
-    const chunks: Uint8Array[] = [];
-    let left = fileCharsMax * 4 + 1;
-    while (left > 0) {
-      const chunk = new Uint8Array(Math.min(left, chunkBytes));
-      const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
-      if (bytesRead === 0) break;
-      chunks.push(chunk.subarray(0, bytesRead));
-      left -= bytesRead;
-    }
-    return new TextDecoder().decode(Buffer.concat(chunks));
-  } finally {
-    await file.close();
-  }
+  return new TextDecoder().decode(await readBounded(path, fileCharsMax * 4));
 }
 
 const reasons: Readonly<Record<string, string>> = {

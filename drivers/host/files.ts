@@ -5,28 +5,14 @@ import { dirname } from 'node:path';
 import { DeviceError } from '../errors.ts';
 import { directoryEntriesMax, fileBytesMax, fileOperationsMax, fileOperationsWaitingMax } from '../limits.ts';
 import type { Files } from '../ports.ts';
+import { readBounded } from './bounded.ts';
 import { hostError } from './errno.ts';
 import { Turns } from './turns.ts';
 
-/** Most files are shorter; sensors are read so often that a large buffer each time would keep the collector busy. */
-const firstBytes = 4_096;
-
-/** Reads until the end or one byte beyond the limit: the sizes that sysfs and procfs report mean nothing. */
-async function readBounded(path: string, encoding: 'utf8' | 'latin1'): Promise<string> {
-  const file = await open(path, 'r');
-  try {
-    let buffer = Buffer.alloc(firstBytes);
-    let length = 0;
-    while (length <= fileBytesMax) {
-      if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
-      const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
-      if (bytesRead === 0) return buffer.toString(encoding, 0, length);
-      length += bytesRead;
-    }
-  } finally {
-    await file.close();
-  }
-  throw new DeviceError('unsupported', `${path} is longer than ${fileBytesMax} bytes`);
+async function readText(path: string, encoding: 'utf8' | 'latin1'): Promise<string> {
+  const bytes = await readBounded(path, fileBytesMax);
+  if (bytes.length > fileBytesMax) throw new DeviceError('unsupported', `${path} is longer than ${fileBytesMax} bytes`);
+  return bytes.toString(encoding);
 }
 
 async function listBounded(directory: string): Promise<string[]> {
@@ -73,7 +59,7 @@ async function inTurn<T>(path: string, operate: () => Promise<T>): Promise<T> {
 }
 
 export const hostFiles: Files = {
-  readText: (path, encoding) => inTurn(path, () => readBounded(path, encoding ?? 'utf8')),
+  readText: (path, encoding) => inTurn(path, () => readText(path, encoding ?? 'utf8')),
   writeText: (path, text) => inTurn(path, () => overwrite(path, text)),
   list: directory => inTurn(directory, () => listBounded(directory)),
 };
