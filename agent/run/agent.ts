@@ -1,7 +1,7 @@
 /** The whole agent, wired: the only place that knows every room. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { bindSchema } from '../../datamodel/bound.ts';
+import { type Bound, bindSchema } from '../../datamodel/bound.ts';
 import { Fault } from '../../datamodel/errors.ts';
 import { type Journal, openJournal } from '../../datamodel/journal/journal.ts';
 import { DataModel } from '../../datamodel/model.ts';
@@ -79,7 +79,10 @@ export interface RunningAgent {
 /** Starts the agent. Rejects when the state directory is locked, cannot be used, or is of a newer version. */
 export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const { config, log } = options;
-  const { lock, journal } = await openState(options);
+  const opening = openState(options);
+  // Another program asks the kernel for the lock; until it has answered there is time for what needs no state.
+  const schema = bindSchema(openTable(packedTable), objects);
+  const { lock, journal } = await opening;
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const random = options.random ?? hostRandom;
   const hardware = options.hardware ?? hostHardware(options, clock);
@@ -104,7 +107,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
     diagnostics: { traceRoute: traceroute },
     host,
   } as Partial<Services> as Services; // Behaviours completes them, before any command can come in.
-  const { model, paths } = await growModel(services, journal, options);
+  const { model, paths } = await growModel(schema, services, journal, options);
   const parts = { config, endpointId, model, state: journal.state, clock, random, log };
   const messaging = wireMessaging(parts, options, paths, commands);
   late.transports = messaging.transports;
@@ -173,11 +176,12 @@ async function storeIn(directory: string): Promise<Store> {
 
 /** The tree as the journal and the configuration make it, and the path of each of the latter's seeds. */
 async function growModel(
+  schema: Bound,
   services: Services,
   journal: Journal,
   { config, socketPath, log }: RunOptions,
 ): Promise<{ model: DataModel; paths: ReadonlyMap<string, string> }> {
-  const model = new DataModel(bindSchema(openTable(packedTable), objects), services, journal);
+  const model = new DataModel(schema, services, journal);
   const { unknown } = restore(model, journal.state);
   if (unknown.length > 0) log('notice', `${unknown.length} stored object(s) are not supported now and are left alone`);
   await removeTransient(model);
