@@ -7,7 +7,7 @@ import type { Scalar } from '../../datamodel/schema.ts';
 import type { Transaction } from '../../datamodel/transaction.ts';
 import type { Origin } from '../record/transport.ts';
 import type { AccessControl } from './access.ts';
-import { endpointIdCharsMax, unknownControllersMax } from './limits.ts';
+import { endpointIdCharsMax, strangersWaitingMax, unknownControllersMax } from './limits.ts';
 import { agentMtpOf, isWay } from './ways.ts';
 
 const trustPath = 'Device.LocalAgent.ControllerTrust.';
@@ -33,6 +33,9 @@ export class Controllers {
   readonly #accessControl: AccessControl;
   readonly #options: TrustOptions;
   #hasLoggedFull = false;
+  /** Records of unknown Controllers that wait for a row, one after the other. */
+  #strangersWaiting = 0;
+  #lastWelcome: Promise<unknown> = Promise.resolve();
 
   constructor(model: DataModel, accessControl: AccessControl, options: TrustOptions) {
     this.#model = model;
@@ -79,35 +82,46 @@ export class Controllers {
     return false;
   }
 
+  /** One at a time: strangers take no more than one place among those who wait to change something. */
+  async #welcome(fromId: string, origin: Origin): Promise<ObjectNode | undefined> {
+    if (fromId.length > endpointIdCharsMax || !endpointIdSyntax.test(fromId)) return undefined;
+    if (this.#areUnknownFull()) return this.#full(fromId);
+    if (this.#strangersWaiting >= strangersWaitingMax) return undefined;
+    this.#strangersWaiting++;
+    const welcome = this.#lastWelcome.then(() => this.find(fromId) ?? this.#addRow(fromId, origin));
+    this.#lastWelcome = welcome.catch(() => {});
+    return welcome.finally(() => {
+      this.#strangersWaiting--;
+    });
+  }
+
   /**
    * A row for an unknown Controller, in which its way in is named: should it come to have another role, by a challenge or
    * by another Controller, that role holds there.
    */
-  async #welcome(fromId: string, origin: Origin): Promise<ObjectNode | undefined> {
-    if (fromId.length > endpointIdCharsMax || !endpointIdSyntax.test(fromId)) return undefined;
-    const untrustedRole = this.#model.node(trustPath).stored('UntrustedRole');
+  async #addRow(fromId: string, origin: Origin): Promise<ObjectNode | undefined> {
     const added = await this.#model.exclusively(async begin => {
       const known = this.find(fromId);
-      if (known) return { row: known };
-      if (this.#unknownRows(untrustedRole) >= unknownControllersMax) return { row: undefined };
+      if (known || this.#areUnknownFull()) return { row: known };
       const transaction = begin();
-      const row = addUnknown(transaction, this.#model, fromId, untrustedRole, origin);
-      if (!row) return { row: undefined };
-      return { row, durable: transaction.commitNow().durable };
+      const row = addUnknown(transaction, this.#model, fromId, this.#untrustedRole(), origin);
+      return { row, durable: row && transaction.commitNow().durable };
     });
-    if ('code' in added || !added.row) return this.#full(fromId);
-    const fault: Fault | undefined = await added.durable;
-    if (fault) return undefined;
+    if (added instanceof Fault) return undefined;
+    if (!added.row || !added.durable) return added.row ?? this.#full(fromId);
+    if (await added.durable) return undefined;
     this.#model.services.log('notice', `unknown controller ${fromId} has called: it has the untrusted role`);
     return added.row;
   }
 
-  #unknownRows(untrustedRole: Scalar): number {
-    let count = 0;
-    for (const row of this.#model.table(controllerTable).rows.values()) {
-      if (row.stored('AssignedRole') === untrustedRole) count++;
-    }
-    return count;
+  #untrustedRole(): Scalar {
+    return this.#model.node(trustPath).stored('UntrustedRole');
+  }
+
+  #areUnknownFull(): boolean {
+    const untrustedRole = this.#untrustedRole();
+    const rows = [...this.#model.table(controllerTable).rows.values()];
+    return rows.filter(row => row.stored('AssignedRole') === untrustedRole).length >= unknownControllersMax;
   }
 
   #full(fromId: string): undefined {

@@ -2,7 +2,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Origin } from '../../../agent/record/transport.ts';
 import { localEndpointId } from '../../../agent/security/controllers.ts';
-import { endpointIdCharsMax, unknownControllersMax } from '../../../agent/security/limits.ts';
+import { endpointIdCharsMax, strangersWaitingMax, unknownControllersMax } from '../../../agent/security/limits.ts';
+import { transactionsWaitingMax } from '../../../datamodel/limits.ts';
 import { everything } from '../../helpers/roles.ts';
 import { controllerSeeds, fullAccessRole, me, trusted, untrustedRole, World } from '../../helpers/world.ts';
 
@@ -146,6 +147,49 @@ test('limits: unknown Controllers; those that are known go on', async () => {
   assert.is(world.services.lines.filter(line => line.startsWith('warning')).length, 1, 'told once');
   await world.controller.del(`${controllers}[EndpointID=="self::stranger-3"].`);
   assert.is(await seen(world, 'self::one-too-many-0', trusted), 'nothing');
+});
+
+/** While an actuator is being written, nobody else changes anything; the function ends that. */
+async function occupied(world: World): Promise<() => Promise<void>> {
+  let end = () => {};
+  const busy = new Promise<void>(resolve => {
+    end = resolve;
+  });
+  void world.model.exclusively(() => busy);
+  await world.settle();
+  return () => {
+    end();
+    return world.settle();
+  };
+}
+
+test('strangers, however many call, keep nobody from changing anything', async () => {
+  for (const rows of [0, unknownControllersMax]) {
+    const world = await World.start();
+    for (let i = 0; i < rows; i++) await seen(world, `self::early-${i}`, trusted);
+    const free = await occupied(world);
+    for (let i = 0; i <= transactionsWaitingMax; i++) {
+      world.peer(`self::stranger-${i}`).send({ get: { param_paths: ['Device.'] } });
+    }
+    await world.settle();
+    const settings = [{ param: 'ProvisioningCode', value: 'new', required: true }];
+    world.controller.send({ set: { update_objs: [{ obj_path: me, param_settings: settings }] } });
+    await world.settle();
+    await free();
+    assert.is(await world.controller.value(`${me}ProvisioningCode`), 'new', `${rows} unknown rows`);
+    assert.is(await world.controller.value(`${agent}ControllerNumberOfEntries`), String(1 + unknownControllersMax));
+  }
+});
+
+test('limits: Records of strangers that wait for a row', async () => {
+  const world = await World.start();
+  const free = await occupied(world);
+  const stranger = world.peer('self::stranger');
+  const ids = Array.from({ length: strangersWaitingMax + 1 }, (_, i) => `m${i}`);
+  for (const id of ids) stranger.send({ get: { param_paths: ['Device.'] } }, id);
+  await free();
+  assert.is(ids.filter(id => stranger.answer(id)).length, strangersWaitingMax);
+  assert.ok(await stranger.exchange({ get: { param_paths: ['Device.'] } }), 'and later it is heard again');
 });
 
 test('two requests at once from one unknown Controller make one row', async () => {
