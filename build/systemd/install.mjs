@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepCode } from './code-cache.mjs';
 import { optionsOf } from './options.mjs';
+import { dispensable, thisMachine } from './prune.mjs';
 import { installedFiles, isHidden, rebootRule, sysusers } from './unit.mjs';
 
 const node = realpathSync(process.execPath);
@@ -47,7 +48,7 @@ function hands(isDryRun) {
     remove(path) {
       if (!existsSync(path)) return;
       console.log(`remove ${path}`);
-      if (!isDryRun) rmSync(path);
+      if (!isDryRun) rmSync(path, { recursive: true });
     },
     run(...command) {
       console.log(`run ${command.join(' ')}`);
@@ -94,6 +95,7 @@ function install({ isDryRun, allowsReboot, isLowMemory, rebind }) {
   }
   if (allowsReboot) write(rebootRuleFile, rebootRule());
   applyRules(run);
+  for (const path of dispensable(program, thisMachine())) remove(path);
   compile(isDryRun, isLowMemory);
   run(node, program, 'check', config);
   run('systemctl', 'daemon-reload');

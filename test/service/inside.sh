@@ -3,6 +3,7 @@
 # /results: `ok STEP` or `not ok STEP: what was seen`. The shape of a step: a command that must succeed within its time.
 config=/etc/uspi/uspi.toml
 product=/usr/local/lib/node_modules/uspi
+next=/opt/uspi-2/lib/node_modules
 uspi="node $product/dist/uspi.mjs"
 bad='[[capability]'
 
@@ -39,11 +40,20 @@ may() { # USER METHOD ANSWER
   answer=$(systemd-run --quiet --wait --pipe --uid="$1" busctl call org.freedesktop.login1 /org/freedesktop/login1 org.freedesktop.login1.Manager "$2")
   [ "$answer" = "s \"$3\"" ] || { echo "$answer"; false; }
 }
+prebuilt=$product/node_modules/@serialport/bindings-cpp/prebuilds
+has_foreign() { ls $prebuilt | grep -qv '^linux-'; }
+has_own_alone() { [ "$(ls $prebuilt | wc -l)" = 1 ] && ls $prebuilt | grep -q '^linux-'; }
+loads() { node -e "require('$product/node_modules/$1')"; }
+runs_from() { is_active && shown ExecStart | grep -q " $1/dist/" && has_status running; }
 writes_drivers() { shown ReadWritePaths | grep -q /sys/bus/i2c/drivers; }
 stops_in_time() { timeout 5 systemctl stop uspi.service; }
 ended_well() { [ "$(shown Result)/$(shown ExecMainStatus)" = success/0 ]; }
 
+step 'install-service --dry-run' 1 node $product/build/systemd/install.mjs --dry-run
+step 'takes nothing away' 1 has_foreign
 step 'install-service makes a service that says when it is ready' 1 node $product/build/systemd/install.mjs
+step 'it takes away the addons of other machines' 1 has_own_alone
+for package in koffi serialport; do step "what is left of $package loads" 1 loads $package; done
 step 'it is active' 1 is_active
 step 'it tells its status' 5 has_status running
 step 'it runs as its own user' 1 runs_as
@@ -64,6 +74,14 @@ step 'names the driver to udev' 1 grep -q '|lm75"' /etc/udev/rules.d/60-uspi-reb
 step 'and lets the service write there' 1 writes_drivers
 step 'install-service without it' 5 node $product/build/systemd/install.mjs
 step 'takes that back' 1 test ! -e /etc/udev/rules.d/60-uspi-rebind.rules -a ! -e /etc/systemd/system/uspi.service.d/rebind.conf
+
+mkdir -p "${next%/*}"
+cp -a ${product%/*} $next
+step 'install-service of a version beside it' 5 node $next/uspi/build/systemd/install.mjs
+step 'has that one run' 5 runs_from $next/uspi
+step 'install-service of the one before' 5 node $product/build/systemd/install.mjs
+step 'goes back' 5 runs_from $product
+step 'to who it was' 5 test "$($uspi get Device.LocalAgent.EndpointID)" = "$endpoint"
 
 pid=$(main_pid) restarts=$(shown NRestarts)
 sleep "$((3 * WATCHDOG_SECONDS))"
