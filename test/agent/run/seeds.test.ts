@@ -56,6 +56,7 @@ test('a controller of the file has its role, and no OnBoardRequest to expect', a
   for (const name of ['self::controller', 'self::local']) {
     const row = model.node(paths.get(`controller ${name}`) ?? '');
     assert.is(letters(accessControl.of(row).ofSchema(bound.schema).everyParam), 'rwxn', name);
+    assert.is(accessControl.of(row).readsSecured, false, `SecuredRoles does not name the role of ${name}`);
     assert.is(row.stored('OnBoardingComplete'), true, name);
   }
 });
