@@ -61,6 +61,8 @@ export class Outbox {
   #sending = 0;
   /** No answer has come yet over the connection that there is now: what was sent over it may not be heard. */
   #isUnproven = false;
+  /** There has been no connection since the last one. */
+  #isCut = false;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -101,6 +103,7 @@ export class Outbox {
    * with it: all begins anew, in order.
    */
   connected(): void {
+    this.#isCut = false;
     for (const entry of this.#entries.values()) {
       if (entry.state !== 'resting' && entry.state !== 'waiting') continue;
       entry.timer?.stop();
@@ -155,8 +158,17 @@ export class Outbox {
     this.#entries.clear();
   }
 
-  /** Sends what waits, in order, as far as the transport, the limits and unanswered ones of the same subscription let it. */
+  /**
+   * Sends what waits, in order, as far as the transport, the limits and unanswered ones of the same subscription let it.
+   * Something may be to be told of a new connection before the transport has told us of it: it is new all the same.
+   */
   #pump(): void {
+    if (!this.#parts.isConnected()) this.#isCut = true;
+    else if (this.#isCut) this.connected();
+    else this.#sendWaiting();
+  }
+
+  #sendWaiting(): void {
     const unanswered = new Set<string>();
     const inDoubt = new Set<string>();
     let underWay = 0;

@@ -52,6 +52,28 @@ test('a connection that is new tells nothing of who listens, so one goes first u
   assert.equal(rig.sent, ['a', 'x', 'b', 'c']);
 });
 
+test('whoever speaks first of a new connection, what the one before took and nobody answered goes first', async () => {
+  const rig = new Rig();
+  for (const id of ['a', 'b', 'c']) rig.push(id);
+  await rig.clock.settle();
+  rig.outbox.acknowledged('a');
+  rig.connected = false;
+  rig.push('d');
+  await rig.clock.settle();
+  rig.connected = true;
+  rig.sent.length = 0;
+  rig.outbox.resume(); // A row has changed, such as the Status of what has connected.
+  rig.push('e');
+  await rig.clock.settle();
+  assert.equal(rig.sent, ['b']);
+  rig.outbox.connected();
+  await rig.clock.settle();
+  assert.is(new Set(rig.sent).size, 1, 'nothing else before it is answered');
+  rig.outbox.acknowledged('b');
+  await rig.clock.settle();
+  assert.equal(rig.sent.slice(-3), ['c', 'd', 'e']);
+});
+
 test('one that nobody answers holds up its own subscription alone', async () => {
   const rig = new Rig();
   rig.push('a');
