@@ -44,6 +44,8 @@ export interface MqttTransport extends Transport {
   readonly stats: MqttStats;
   /** The enabled rows of the Subscription table have changed: subscribes and unsubscribes without reconnecting. */
   setSubscriptions(subscriptions: MqttSubscription[]): void;
+  /** MQTT.Client.{i}.ClientID as it is now: counts from the next CONNECT packet on. [R-MQTT.8] */
+  setClientID(clientID: string): void;
 }
 
 /** Nothing of the package `mqtt` is loaded before the transport is opened. */
@@ -117,6 +119,12 @@ class MqttClientTransport implements MqttTransport {
     this.#settings = { ...this.#settings, subscriptions };
     if (this.#connection) this.#connection.setSubscriptions(subscriptions);
     else if (this.#isDisabled) this.#try();
+  }
+
+  setClientID(clientID: string): void {
+    if (clientID === this.#settings.clientID) return;
+    this.#settings = { ...this.#settings, clientID };
+    this.#assignedClientId = undefined;
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,8 @@
 /** What each enabled MTP row asks for, as something that can be opened. A transport's code is loaded only when asked for. */
+import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { MqttTransport } from '../mtp/mqtt.ts';
+import { isThere } from '../notify/referenceindex.ts';
 import type { Transport } from '../record/transport.ts';
 import { mqttOptionsOf, mqttRowsOf, subscriptionsOf } from './mqtt-rows.ts';
 import type { TransportParts } from './transports.ts';
@@ -18,56 +20,73 @@ export interface Opener {
   refresh?(transport: Transport): void;
 }
 
-/** By transport name. */
-export async function openers(parts: TransportParts): Promise<Map<string, Opener>> {
-  const wanted = new Map<string, Opener>();
+/** By transport name; the error where one cannot be opened now, such as one whose certificate file is not there. */
+export async function openers(parts: TransportParts): Promise<Map<string, Opener | Error>> {
+  const wanted = new Map<string, Opener | Error>();
   for (const mtp of parts.model.table('Device.LocalAgent.MTP.').rows.values()) {
-    if (mtp.stored('Enable') !== true) continue;
-    const protocol = mtp.stored('Protocol');
+    const name = mtp.stored('Enable') === true ? transportNameOf(mtp, parts.model) : undefined;
+    if (name === undefined || wanted.has(name)) continue;
     try {
-      if (protocol === 'MQTT') await addMqtt(wanted, mtp, parts);
-      else if (protocol === 'CoAP') await addCoap(wanted, mtp, parts);
-      else if (protocol === 'UDS') await addUds(wanted, parts);
+      const opener = await openerOf(name, mtp, parts);
+      if (opener) wanted.set(name, opener);
     } catch (cause) {
-      // One that cannot be made (a certificate file that is not there) does not keep the others from being opened.
-      parts.log('error', `${mtp.path} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`);
+      wanted.set(name, cause instanceof Error ? cause : new Error(String(cause)));
     }
   }
   return wanted;
 }
 
-async function addMqtt(wanted: Map<string, Opener>, mtp: ObjectNode, parts: TransportParts): Promise<void> {
-  const rows = mqttRowsOf(mtp, parts.model);
-  if (!rows || wanted.has(rows.client.path)) return;
-  const { createMqttTransport } = await import('../mtp/mqtt.ts');
-  const { client } = rows;
-  const options = mqttOptionsOf(rows, parts.endpointId, parts.tlsFiles.get(client.path));
-  // Not in the fingerprint: topics change without reconnecting, and an assigned ClientID is written back to its row.
-  const { subscriptions: _, clientID: __, ...rest } = options;
-  wanted.set(client.path, {
-    fingerprint: JSON.stringify(rest),
-    make: () => createMqttTransport(options, { ...parts, observer: observerOf(mtp, client, parts) }),
-    refresh: transport => (transport as MqttTransport).setSubscriptions(subscriptionsOf(client)),
-  });
+/** The name of the transport behind an MTP row; undefined while the row refers to no enabled client. */
+export function transportNameOf(mtp: ObjectNode, model: DataModel): string | undefined {
+  const protocol = mtp.stored('Protocol');
+  if (protocol === 'MQTT') return mqttRowsOf(mtp, model)?.client.path;
+  return protocol === 'UDS' ? 'local socket' : mtp.path;
 }
 
-function observerOf(mtp: ObjectNode, client: ObjectNode, { model }: TransportParts) {
+function openerOf(name: string, mtp: ObjectNode, parts: TransportParts): Promise<Opener | undefined> {
+  const protocol = mtp.stored('Protocol');
+  if (protocol === 'MQTT') return mqttOpener(mtp, parts);
+  return protocol === 'UDS' ? udsOpener(name, parts) : coapOpener(name, mtp, parts);
+}
+
+async function mqttOpener(mtp: ObjectNode, parts: TransportParts): Promise<Opener | undefined> {
+  const { createMqttTransport } = await import('../mtp/mqtt.ts');
+  const rows = mqttRowsOf(mtp, parts.model);
+  if (!rows) return undefined;
+  const { client } = rows;
+  const options = mqttOptionsOf(rows, parts.endpointId, parts.tlsFiles.get(client.path));
+  // Not in the fingerprint: topics change without reconnecting, and a ClientID counts from the next connection on.
+  const { subscriptions: _, clientID: __, ...rest } = options;
   return {
-    status: (status: string) => model.update(client, { Status: status }),
+    fingerprint: JSON.stringify(rest),
+    make: () => createMqttTransport(options, { ...parts, observer: observerOf(mtp, client, parts) }),
+    refresh: transport => {
+      (transport as MqttTransport).setClientID(String(client.stored('ClientID')));
+      (transport as MqttTransport).setSubscriptions(subscriptionsOf(client));
+    },
+  };
+}
+
+/** What the transport tells of rows that have gone meanwhile is told to nobody. */
+function observerOf(mtp: ObjectNode, client: ObjectNode, { model }: TransportParts) {
+  const show = (row: ObjectNode, node: ObjectNode | undefined, values: Record<string, string>) => {
+    if (node && isThere(row)) model.update(node, values);
+  };
+  return {
+    status: (status: string) => show(client, client, { Status: status }),
     responseInformation: (topic: string) => {
-      model.update(client, { ResponseInformation: topic });
-      const mqtt = mtp.child('MQTT');
-      if (mqtt) model.update(mqtt, { ResponseTopicDiscovered: topic });
+      show(client, client, { ResponseInformation: topic });
+      show(mtp, mtp.child('MQTT'), { ResponseTopicDiscovered: topic });
     },
     subscription: (topic: string, status: string) => {
       for (const row of client.tableNamed('Subscription')?.rows.values() ?? []) {
-        if (row.stored('Topic') === topic) model.update(row, { Status: status });
+        if (row.stored('Topic') === topic) show(client, row, { Status: status });
       }
     },
     /** Kept for the next start [R-MQTT.9]. */
     assignedClientId: (clientId: string) => {
       const param = client.schema.paramByName.get('ClientID');
-      if (!param) return;
+      if (!param || !isThere(client)) return;
       const transaction = model.begin();
       transaction.stage(client, param.slot, clientId);
       transaction.commitNow();
@@ -75,23 +94,23 @@ function observerOf(mtp: ObjectNode, client: ObjectNode, { model }: TransportPar
   };
 }
 
-async function addCoap(wanted: Map<string, Opener>, mtp: ObjectNode, parts: TransportParts): Promise<void> {
+async function coapOpener(name: string, mtp: ObjectNode, parts: TransportParts): Promise<Opener | undefined> {
   const coap = mtp.child('CoAP');
-  if (!coap || parts.coapHost === undefined) return;
+  if (!coap || parts.coapHost === undefined) return undefined;
   const { createCoapTransport } = await import('../mtp/coap/transport.ts');
   const path = String(coap.stored('Path'));
   const options = {
-    name: mtp.path,
+    name,
     host: parts.coapHost,
     port: Number(coap.stored('Port')),
     path: path.startsWith('/') ? path : `/${path}`,
-    replyHosts: controllerHosts(parts),
+    replyHosts: () => controllerHosts(parts),
   };
-  wanted.set(mtp.path, { fingerprint: JSON.stringify(options), make: () => createCoapTransport(options, parts) });
+  return { fingerprint: JSON.stringify(options), make: () => createCoapTransport(options, parts) };
 }
 
-/** Hosts that a request may ask us to answer at: those of the configured controllers. */
-function controllerHosts({ model }: TransportParts): string[] {
+/** Hosts that a request may ask us to answer at: those of the configured controllers, as they are now. */
+function controllerHosts({ model }: TransportParts): Set<string> {
   const hosts = new Set<string>();
   for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
     for (const mtp of controller.tableNamed('MTP')?.rows.values() ?? []) {
@@ -99,11 +118,11 @@ function controllerHosts({ model }: TransportParts): string[] {
       if (host) hosts.add(String(host));
     }
   }
-  return [...hosts].sort();
+  return hosts;
 }
 
-async function addUds(wanted: Map<string, Opener>, parts: TransportParts): Promise<void> {
+async function udsOpener(name: string, parts: TransportParts): Promise<Opener> {
   const { createUdsTransport } = await import('../mtp/uds.ts');
-  const options = { name: 'local socket', path: parts.socketPath, endpointId: parts.endpointId };
-  wanted.set(options.name, { fingerprint: JSON.stringify(options), make: () => createUdsTransport(options, parts) });
+  const options = { name, path: parts.socketPath, endpointId: parts.endpointId };
+  return { fingerprint: JSON.stringify(options), make: () => createUdsTransport(options, parts) };
 }

@@ -5,17 +5,23 @@ import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Connections, MqttStatistics } from '../../datamodel/services.ts';
 import type { Clock, Log, Random, Stoppable } from '../../drivers/ports.ts';
+import { CauseLog } from '../mtp/cause-log.ts';
 import type { MqttTransport } from '../mtp/mqtt.ts';
+import type { MqttStatus } from '../mtp/mqtt-cause.ts';
 import type { Route, Routes } from '../record/routes.ts';
 import type { Transport, TransportListener } from '../record/transport.ts';
-import { mqttRowsOf, type TlsFiles } from './mqtt-rows.ts';
-import { type Opened, openers } from './openers.ts';
+import { retryIntervalMs } from '../retry.ts';
+import type { TlsFiles } from './mqtt-rows.ts';
+import { type Opened, type Opener, openers, transportNameOf } from './openers.ts';
 
 const mtpTable = 'Device.LocalAgent.MTP.';
 const clientTable = 'Device.MQTT.Client.';
 
 /** A change of rows is acted on after this long, so that the answer to the Set that made it still gets out. */
 const settleMs = 500;
+
+/** Between looks at what cannot be opened, such as one whose certificate lies on a mount that comes late [R-MQTT.10]. */
+const openRetry = { minimumWaitIntervalSeconds: 5, intervalMultiplier: 2000, maximumIntervalSeconds: 60 };
 
 export interface TransportParts extends BeyondRows {
   model: DataModel;
@@ -35,6 +41,9 @@ export interface BeyondRows {
   tlsFiles: ReadonlyMap<string, TlsFiles>;
 }
 
+/** The fingerprint of what is to be made anew, whatever its rows say. */
+const outdated = '';
+
 /** What a transport tells, with the transport that tells it. */
 export interface TransportEvents {
   received: TransportListener['received'];
@@ -45,12 +54,18 @@ export class Transports implements Routes, Connections {
   #parts: TransportParts;
   readonly #byName = new Map<string, Opened>();
   #events: TransportEvents | undefined;
+  readonly #causes: CauseLog;
   #settling: Stoppable | undefined;
+  #retrying: Stoppable | undefined;
+  /** What could not be opened at the last look, and how many looks in a row there was something. */
+  #failing: readonly string[] = [];
+  #failures = 0;
   /** The last look at the rows. */
   #looked: Promise<void> = Promise.resolve();
 
   constructor(parts: TransportParts) {
     this.#parts = parts;
+    this.#causes = new CauseLog(parts.log);
   }
 
   /** Opens what the rows ask for, and follows their changes from now on. */
@@ -74,11 +89,12 @@ export class Transports implements Routes, Connections {
 
   async close(): Promise<void> {
     this.#settling?.stop();
+    this.#retrying?.stop();
     this.#events = undefined;
-    await this.#looked; // It opens nothing any more.
     const all = [...this.#byName.values()];
     this.#byName.clear();
-    await Promise.all(all.map(({ transport }) => transport.close()));
+    // A look that goes on opens nothing any more.
+    await Promise.all([this.#looked, ...all.map(({ transport }) => transport.close())]);
   }
 
   named(name: string): Transport | undefined {
@@ -96,11 +112,10 @@ export class Transports implements Routes, Connections {
   }
 
   reconnect(client: ObjectNode): void {
-    const name = client.path;
-    const opened = this.#byName.get(name);
+    const opened = this.#byName.get(client.path);
     if (!opened) return;
-    this.#byName.delete(name);
-    void opened.transport.close().then(() => this.#reconcile());
+    opened.fingerprint = outdated;
+    this.#settleSoon();
   }
 
   statistics(client: ObjectNode): MqttStatistics | undefined {
@@ -129,11 +144,8 @@ export class Transports implements Routes, Connections {
   #transportOf(row: ObjectNode, protocol: string): Transport | undefined {
     const reference = protocol === 'MQTT' ? String(row.child('MQTT')?.stored('AgentMTPReference') ?? '') : '';
     const mtp = reference ? this.#parts.model.find(`${reference}.`) : undefined;
-    if (mtp) {
-      const client = mqttRowsOf(mtp, this.#parts.model)?.client;
-      return client && this.named(client.path);
-    }
-    return this.all().find(transport => transport.protocol === protocol);
+    const candidates = mtp ? [this.#behind(mtp)] : this.all();
+    return candidates.find(transport => transport?.protocol === protocol);
   }
 
   #onCommit(commit: Commit): void {
@@ -151,55 +163,103 @@ export class Transports implements Routes, Connections {
 
   /** One look at the rows after the other: code that is loaded slowly must not bring back what they said before. */
   #reconcile(): Promise<void> {
-    this.#looked = this.#looked.then(() => this.#look());
+    this.#looked = this.#looked
+      .then(() => this.#look())
+      .catch(cause => this.#parts.log('error', `a look at the MTP rows broke off: ${String(cause)}`));
     return this.#looked;
   }
 
-  /** Closes what is no longer asked for or asked for otherwise, and opens what is new. */
+  /** Closes what is no longer asked for or asked for otherwise; what the rows ask for when that is done is opened. */
   async #look(): Promise<void> {
-    if (!this.#events) return;
-    const wanted = await openers(this.#parts);
-    for (const [name, opened] of this.#byName) {
-      const still = wanted.get(name);
-      if (still?.fingerprint === opened.fingerprint) {
-        still.refresh?.(opened.transport);
-        continue;
-      }
-      this.#byName.delete(name);
-      await opened.transport.close();
-    }
-    const events = this.#events;
-    if (!events) return; // Closed meanwhile.
-    for (const [name, { fingerprint, make }] of wanted) {
-      if (!this.#byName.has(name)) this.#begin(name, fingerprint, make, events);
+    for (;;) {
+      const wanted = await openers(this.#parts);
+      const events = this.#events;
+      if (!events) return; // Closed meanwhile.
+      const idle = [...this.#byName].filter(([name, opened]) => isOutdated(opened, wanted.get(name)));
+      if (idle.length === 0) return this.#bringUp(wanted, events);
+      for (const [name] of idle) this.#byName.delete(name);
+      await Promise.all(idle.map(([, { transport }]) => transport.close()));
     }
   }
 
-  #begin(name: string, fingerprint: string, make: () => Opened['transport'], events: TransportEvents): void {
-    try {
-      const transport = make();
-      this.#byName.set(name, { transport, fingerprint });
-      transport.open({
-        received: events.received,
-        connected: details => {
-          this.#showStatus();
-          events.connected(transport, details);
-        },
-        disconnected: () => this.#showStatus(),
-      });
-    } catch (cause) {
-      this.#parts.log('error', `${name} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`);
+  #bringUp(wanted: ReadonlyMap<string, Opener | Error>, events: TransportEvents): void {
+    const failed = new Map<string, Error>();
+    for (const [name, opener] of wanted) {
+      const failure = opener instanceof Error ? opener : this.#take(name, opener, events);
+      if (failure) failed.set(name, failure);
     }
+    this.#showStatus();
+    this.#tryAgain(failed);
+  }
+
+  /** Opens it, or brings what runs up to date. */
+  #take(name: string, opener: Opener, events: TransportEvents): Error | undefined {
+    const running = this.#byName.get(name);
+    try {
+      if (running) opener.refresh?.(running.transport);
+      else this.#begin(name, opener, events);
+      return undefined;
+    } catch (cause) {
+      return cause instanceof Error ? cause : new Error(String(cause));
+    }
+  }
+
+  #begin(name: string, { fingerprint, make }: Opener, events: TransportEvents): void {
+    const transport = make();
+    this.#byName.set(name, { transport, fingerprint });
+    transport.open({
+      received: events.received,
+      connected: details => {
+        this.#showStatus();
+        events.connected(transport, details);
+      },
+      disconnected: () => this.#showStatus(),
+    });
+  }
+
+  /** What could not be opened, or not anew, is looked at again; the latter runs on meanwhile. */
+  #tryAgain(failed: ReadonlyMap<string, Error>): void {
+    const { clock, random } = this.#parts;
+    for (const [name, { message }] of failed) {
+      const isRunning = this.#byName.has(name);
+      const what = isRunning ? 'runs on as it is, for it cannot be opened anew' : 'cannot be opened';
+      this.#causes.tell(`${name} ${message}`, 'error', `${name} ${what}: ${message}; trying again`);
+      if (!isRunning) this.#showClient(name, 'Error_Misconfigured');
+    }
+    for (const name of this.#failing)
+      if (!failed.has(name) && !this.#byName.has(name)) this.#showClient(name, 'Disabled');
+    this.#failing = [...failed.keys()];
+    this.#retrying?.stop();
+    this.#failures = failed.size > 0 ? this.#failures + 1 : 0;
+    if (this.#failures === 0) this.#causes.cured('whatever the MTP rows ask for could be opened');
+    else {
+      const delayMs = retryIntervalMs(openRetry, this.#failures, random);
+      this.#retrying = clock.after(delayMs, () => void this.#reconcile());
+    }
+  }
+
+  /** MQTT.Client.{i}.Status, where no transport tells it. */
+  #showClient(name: string, Status: MqttStatus): void {
+    const client = name.startsWith(clientTable) ? this.#parts.model.find(name) : undefined;
+    if (client) this.#parts.model.update(client, { Status });
   }
 
   /** LocalAgent.MTP.{i}.Status follows the transport behind the row. */
   #showStatus(): void {
     const { model } = this.#parts;
     for (const mtp of model.table(mtpTable).rows.values()) {
-      const protocol = String(mtp.stored('Protocol'));
-      const client = protocol === 'MQTT' ? mqttRowsOf(mtp, model)?.client : undefined;
-      const transport = client ? this.named(client.path) : this.all().find(each => each.protocol === protocol);
-      model.update(mtp, { Status: transport?.isConnected() ? 'Up' : 'Down' });
+      const isUp = mtp.stored('Enable') === true && this.#behind(mtp)?.isConnected();
+      model.update(mtp, { Status: isUp ? 'Up' : 'Down' });
     }
   }
+
+  #behind(mtp: ObjectNode): Transport | undefined {
+    const name = transportNameOf(mtp, this.#parts.model);
+    return name === undefined ? undefined : this.named(name);
+  }
+}
+
+/** Whether what runs is not asked for any more, or asked for otherwise. Where that cannot be said, it runs on. */
+function isOutdated({ fingerprint }: Opened, opener: Opener | Error | undefined): boolean {
+  return !(opener instanceof Error) && opener?.fingerprint !== fingerprint;
 }

@@ -79,7 +79,7 @@ export class LossyCoap {
 
   async #endpoint(at: Address, seed: number, deliver: (record: Uint8Array) => Verdict): Promise<Endpoint> {
     const { clock } = this.world;
-    const resource = { path, replyHosts: [], deliver };
+    const resource = { path, isReplyHost: () => false, deliver };
     const { serve, close } = await startServer(
       asked => answerRequest(asked, resource),
       () => this.failures++,

@@ -27,8 +27,8 @@ export interface ResourceAnswer {
 
 export interface Resource {
   path: string[];
-  /** Hosts, besides the sender itself, that a reply-to may name. */
-  replyHosts: readonly string[];
+  /** Whether a reply-to may name it, though it is not the sender. */
+  isReplyHost(host: string): boolean;
   deliver(record: Uint8Array, from: Pick<Origin, 'replyTo' | 'isLoopback'>): Verdict;
 }
 
@@ -73,7 +73,7 @@ function discover({ method, accept }: ResourceRequest, { path }: Resource): Reso
  */
 function readReplyTo(
   { queries, peer }: ResourceRequest,
-  { replyHosts }: Resource,
+  { isReplyHost }: Resource,
 ): { replyTo?: string } | ResourceAnswer {
   const query = queries.find(text => text.startsWith(REPLY_TO));
   if (query === undefined) return {};
@@ -82,7 +82,7 @@ function readReplyTo(
   if (!url) return { code: '4.00', payload: 'reply-to must be a coap URL' };
   const isOwn = url.host === plainAddress(peer.address);
   const isLocal = url.host === 'localhost' && isLoopbackAddress(peer.address);
-  return isOwn || isLocal || replyHosts.includes(url.host)
+  return isOwn || isLocal || isReplyHost(url.host)
     ? { replyTo }
     : { code: '4.03', payload: 'reply-to must be the sender' };
 }

@@ -25,8 +25,8 @@ export interface CoapOptions {
   path: string;
   /** Our URL for `reply-to`, where peers cannot reach the address that we send from. */
   replyTo?: string;
-  /** Hosts, besides a request's sender, that its `reply-to` may name: those of the configured controllers. */
-  replyHosts?: readonly string[];
+  /** Hosts, besides a request's sender, that its `reply-to` may name by now: those of the configured controllers. */
+  replyHosts?: () => Iterable<string>;
 }
 
 export interface CoapPorts {
@@ -193,10 +193,10 @@ class UdpTransport implements CoapTransport {
   }
 
   #startServer(): Promise<PackageServer> {
-    const { name, replyHosts = [] } = this.#options;
+    const { name, replyHosts = () => [] } = this.#options;
     const resource = {
       path: this.#path,
-      replyHosts: replyHosts.map(plainAddress),
+      isReplyHost: (host: string) => Array.from(replyHosts(), plainAddress).includes(host),
       deliver: (record: Uint8Array, from: Pick<Origin, 'replyTo' | 'isLoopback'>) =>
         this.#listener?.received(record, { protocol: 'CoAP', transport: name, isSecure: false, ...from }) ?? 'busy',
     };

@@ -77,7 +77,7 @@ export async function createRig(seed = 1): Promise<Rig> {
   const clock = new VirtualClock();
   const resource: Resource = {
     path: ['usp'],
-    replyHosts: ['controller.test'],
+    isReplyHost: host => host === 'controller.test',
     deliver: (record, from) => {
       rig.records.push({ record, ...from });
       if (rig.verdict === 'throw') throw new Error('secret of the house');

@@ -88,7 +88,7 @@ test('a long record goes from one endpoint to another, and the answer to its rep
 });
 
 test('an endpoint on all addresses tells each peer the one that it sends from, unless one is configured', async () => {
-  const peer = await opened({ replyHosts: ['agent.test'] });
+  const peer = await opened({ replyHosts: () => ['agent.test'] });
   const agent = await opened({ host: '0.0.0.0' });
   await agent.transport.send(bytes(1), peer.transport.url()!);
   assert.match(peer.got[0]!.origin.replyTo!, /^coap:\/\/127\.0\.0\.1:\d+\/usp$/);
