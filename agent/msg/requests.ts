@@ -6,7 +6,14 @@
 import { fullAccess } from '../../datamodel/access.ts';
 import { commandOf } from '../../datamodel/bound.ts';
 import type { Arguments } from '../../datamodel/define.ts';
-import { COMMAND_CANCELED, COMMAND_FAILURE, Fault, INTERNAL_ERROR, INVALID_PATH } from '../../datamodel/errors.ts';
+import {
+  COMMAND_CANCELED,
+  COMMAND_FAILURE,
+  Fault,
+  INTERNAL_ERROR,
+  INVALID_PATH,
+  RESOURCES_EXCEEDED,
+} from '../../datamodel/errors.ts';
 import type { Change, CommandOutcome } from '../../datamodel/feed.ts';
 import { reservedKey } from '../../datamodel/journal/keys.ts';
 import type { DataModel } from '../../datamodel/model.ts';
@@ -19,6 +26,8 @@ import { EndedRequests } from './endedrequests.ts';
 
 const requestTable = 'Device.LocalAgent.Request.';
 const controllerTable = 'Device.LocalAgent.Controller.';
+
+const alreadyRuns = 'the command runs already with this command_key: another key lets it run twice';
 
 /** Where the input of a command that survives a restart is journalled. */
 const inputNote = (row: ObjectNode) => reservedKey('request', row.path);
@@ -65,7 +74,7 @@ export class Requests {
     return this.#carryOut(invocation, new Running());
   }
 
-  /** Starts an asynchronous command; its Request row's path, or a Fault (7005: too many run). */
+  /** Starts an asynchronous command; its Request row's path, or a Fault (7005: too many run, or this one with the same key). */
   async start(invocation: Invocation): Promise<string | Fault> {
     const row = await this.#createRow(invocation);
     if (row instanceof Fault) return row;
@@ -140,6 +149,9 @@ export class Requests {
       const row = transaction.add(this.#model.table(requestTable), { presets: values });
       if (row instanceof Fault) return { fault: row };
       transaction.fillKeys(row);
+      // A unique key of the table (TR-181): of what an Agent may do with a second one, this keeps it [R-OPR.3]. Who gives no
+      // key tells no two apart, and two steps of a dimmer at once are two steps.
+      if (commandKey !== '' && transaction.check(row)) return { fault: new Fault(RESOURCES_EXCEEDED, alreadyRuns) };
       if (survives(invocation)) transaction.note(inputNote(row), JSON.stringify(input));
       return { row, durable: transaction.commitNow().durable };
     });

@@ -226,6 +226,27 @@ test('a command whose handler breaks has failed with 7003, and the agent goes on
   assert.match(world.services.lines.join(), 'a mistake of ours');
 });
 
+test('R-OPR.3: a second run needs another key, as TR-181 wants it, and the first goes on', async () => {
+  const world = await World.start();
+  const ends = await endsIn(world);
+  const other = await world.addController('self::other');
+  const run = async (peer: Peer, key: string) => {
+    const [result] = (await peer.operate('Device.ScheduleTimer()', { DelaySeconds: '30' }, key)) as { code?: number }[];
+    return result?.code ?? 'runs';
+  };
+  const { controller } = world;
+  assert.equal(
+    [await run(controller, ''), await run(controller, 'a'), await run(other, ''), await run(controller, '')],
+    ['runs', 'runs', 'runs', 7005],
+  );
+  await world.clock.advance(31_000);
+  assert.equal(
+    ends().sort(),
+    ['"" done', '"" done', '"a" done'].map(end => `Device.ScheduleTimer() ${end}`),
+  );
+  assert.is(await run(controller, ''), 'runs');
+});
+
 test('limits: commands that run at a time', async () => {
   const world = await World.start();
   for (let i = 0; i < requestRowsMax; i++) {
