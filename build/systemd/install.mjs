@@ -14,7 +14,7 @@ import { dispensable, thisMachine } from './prune.mjs';
 import { installedFiles, isHidden, rebootRule, sysusers } from './unit.mjs';
 
 const node = realpathSync(process.execPath);
-const program = fileURLToPath(new URL('../../dist/uspi.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/uspi.cjs', import.meta.url));
 const config = '/etc/uspi/uspi.toml';
 const rebootRuleFile = '/etc/polkit-1/rules.d/50-uspi-reboot.rules';
 

@@ -49,7 +49,7 @@ export function installed(program: string): Installed {
   const missing = compiled.filter(name => !existsSync(join(home, 'node_modules', name, 'build/Release')));
   const du = (unit: string) =>
     Number(execFileSync('du', ['-s', unit, target], { encoding: 'utf8' }).split('\t')[0]) / 1e6;
-  const installedProgram = join(home, 'dist/uspi.mjs');
+  const installedProgram = join(home, 'dist/uspi.cjs');
   keepCode({ node: process.execPath, program: installedProgram });
   const unprunedMegabytes = du('-B1');
   for (const path of dispensable(installedProgram, thisMachine())) rmSync(path, { recursive: true });

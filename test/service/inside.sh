@@ -4,7 +4,7 @@
 config=/etc/uspi/uspi.toml
 product=/usr/local/lib/node_modules/uspi
 next=/opt/uspi-2/lib/node_modules
-uspi="node $product/dist/uspi.mjs"
+uspi="node $product/dist/uspi.cjs"
 bad='[[capability]'
 
 shown() { systemctl show --value --property="$1" uspi.service; }
