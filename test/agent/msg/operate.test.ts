@@ -236,15 +236,15 @@ test('R-OPR.3: a second run needs another key, as TR-181 wants it, and the first
   };
   const { controller } = world;
   assert.equal(
-    [await run(controller, ''), await run(controller, 'a'), await run(other, ''), await run(controller, '')],
+    [await run(controller, 'a'), await run(controller, 'b'), await run(other, 'a'), await run(controller, 'a')],
     ['runs', 'runs', 'runs', 7005],
   );
   await world.clock.advance(31_000);
   assert.equal(
     ends().sort(),
-    ['"" done', '"" done', '"a" done'].map(end => `Device.ScheduleTimer() ${end}`),
+    ['"a" done', '"a" done', '"b" done'].map(end => `Device.ScheduleTimer() ${end}`),
   );
-  assert.is(await run(controller, ''), 'runs');
+  assert.is(await run(controller, 'a'), 'runs');
 });
 
 test('limits: commands that run at a time', async () => {
