@@ -1,23 +1,35 @@
 /** Files of which nobody knows how long they are: the sizes that sysfs and procfs report mean nothing. */
-import { open } from 'node:fs/promises';
+import { close, closeSync, open, openSync, read } from 'node:fs';
+import { promisify } from 'node:util';
 
 /** Most files are shorter; sensors are read so often that a large buffer each time would keep the collector busy. */
 const firstBytes = 4_096;
 
-/** What is in a file; of one that is longer than so many bytes, these and one more. */
+const [openLater, readLater, closeLater] = [promisify(open), promisify(read), promisify(close)];
+
+/**
+ * What is in a file; of one that is longer than so many bytes, these and one more. Each call that another thread makes
+ * wakes two, and most sensors are files of the kernel: those are opened and closed at once, which asks no device. To read
+ * them may take a second, or never end.
+ */
 export async function readBounded(path: string, bytesMax: number): Promise<Buffer> {
-  const file = await open(path, 'r');
+  const isSysfs = path.startsWith('/sys/');
+  const isKernels = isSysfs || path.startsWith('/proc/');
+  const file = isKernels ? openSync(path, 'r') : await openLater(path, 'r');
   try {
     let buffer = Buffer.alloc(firstBytes);
     let length = 0;
     while (length <= bytesMax) {
       if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
-      const { bytesRead } = await file.read(buffer, length, Math.min(buffer.length, bytesMax + 1) - length, null);
-      if (bytesRead === 0) break;
+      const asked = Math.min(buffer.length, bytesMax + 1) - length;
+      const { bytesRead } = await readLater(file, buffer, length, asked, null);
       length += bytesRead;
+      // An attribute of sysfs is told at once; in procfs a line that does not fit waits for the next call.
+      if (bytesRead === 0 || (isSysfs && bytesRead < asked)) break;
     }
     return buffer.subarray(0, length);
   } finally {
-    await file.close();
+    if (isKernels) closeSync(file);
+    else await closeLater(file);
   }
 }

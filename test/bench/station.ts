@@ -1,10 +1,13 @@
 /** The shipped agent in a process of its own, mosquitto, and a controller that has heard from it. */
 import type { ChildProcess } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mqttControllerOptions, mqttControllerToml } from '../helpers/agent.ts';
 import { MqttController } from '../helpers/controller.ts';
 import { type Mosquitto, mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
 import { agentId } from '../helpers/services.ts';
+import { temporaryDirectory } from '../helpers/temporary.ts';
 import { type AgentOptions, ended, spawnAgent } from './processes.ts';
 import { type Bench, NotRun } from './row.ts';
 
@@ -87,9 +90,26 @@ export async function connected(controller: MqttController, agent: ChildProcess,
   if (agent.exitCode !== null) throw new Error(`the agent has ended with ${agent.exitCode}`);
 }
 
-/** Capabilities that read the machine's own load: no hardware is needed. */
-export function capabilitiesToml(count: number, poll = '10s'): string {
-  const one = (i: number) =>
-    `\n[[capability]]\nname = "sensor ${i}"\ndriver = "host"\nchannel = "load"\npoll = "${poll}"\n`;
-  return Array.from({ length: count }, (_, i) => one(i)).join('');
+const sensorToml = (i: number, path: string) =>
+  `\n[[capability]]\nname = "sensor ${i}"\ndriver = "file"\nat = "${path}"\nchannel = "level"\npoll = "10s"\n`;
+
+/** So many sensors, each a file in a folder of its own: no hardware is needed. */
+export function capabilitiesToml(count: number): string {
+  const directory = temporaryDirectory();
+  const one = (_: unknown, i: number) => {
+    const path = join(directory, String(i), 'input');
+    mkdirSync(dirname(path));
+    writeFileSync(path, `${20 + i}\n`);
+    return sensorToml(i, path);
+  };
+  return Array.from({ length: count }, one).join('');
+}
+
+const counters = '/sys/class/net/lo/statistics';
+
+/** 20 sensors in sysfs, where the kernel's drivers have theirs: of what every machine has there, each a file. */
+export function sysfsToml(): string {
+  const names = readdirSync(counters).slice(0, 20);
+  if (names.length < 20) throw new Error(`${counters} has ${names.length} files`);
+  return names.map((name, i) => sensorToml(i, join(counters, name))).join('');
 }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuMsOf, ended, sleepsOf, spawnBare } from '../processes.ts';
 import { defineRow, type RunOf } from '../row.ts';
-import { capabilitiesToml, withStation } from '../station.ts';
+import { sysfsToml, withStation } from '../station.ts';
 
 /** Starting is not idling: the engine tidies up for some twenty seconds. */
 const settleMs = 25_000;
@@ -35,7 +35,7 @@ export const row = defineRow({
   },
   runs: 1,
   measure: bench =>
-    withStation(bench, capabilitiesToml(20), async ({ agent }) => {
+    withStation(bench, sysfsToml(), async ({ agent }) => {
       const bare = spawnBare();
       await sleep(settleMs);
       const runs: RunOf<'cpu' | 'wakeUps'>[] = [];

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,6 +25,14 @@ test('reads a file whole, and one of procfs, whose size is said to be 0', async 
   writeFileSync(path('a'), '21.5 °C\n');
   assert.is(await hostFiles.readText(path('a')), '21.5 °C\n');
   assert.match(await hostFiles.readText('/proc/self/status'), /^Name:/);
+});
+
+test('reads what the kernel tells in pieces to its end, and an attribute of sysfs', async () => {
+  const long = '/proc/self/maps';
+  assert.ok(readFileSync(long).length > 8_192);
+  assert.match(await hostFiles.readText(long), /\[stack\]/);
+  assert.is(await hostFiles.readText('/sys/class/net/lo/ifindex'), '1\n');
+  assert.is(await codeOf(hostFiles.readText('/sys/class/net/lo/no-such')), 'missing');
 });
 
 test('reads bytes that are no text, each as a character', async () => {
