@@ -1,7 +1,9 @@
 // `npm run bench`: every row of test/bench/rows next to its floor, in one table and in bench/latest.json; docs/bench.md tells
 // more. Never part of `npm test`. --row NAME (again and again), --nodes 20,24, --quick, --minutes N, --save FILE.
 import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keepCode } from '../../build/systemd/code-cache.mjs';
 import { bundledProgram } from '../helpers/bundle.ts';
 import { notRun } from '../helpers/not-run.ts';
 import { measured, Turns } from './child.ts';
@@ -29,6 +31,7 @@ for (const name of values.row ?? []) {
 
 const nodes = nodesOf(values.nodes);
 const program = bundledProgram();
+for (const { path } of nodes) keepCode({ node: path, program: resolve(program) }); // As an installation under it does.
 const turns = new Turns();
 
 /** A row's results under one Node.js. One row that fails does not cost the others. */
