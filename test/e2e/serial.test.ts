@@ -43,7 +43,7 @@ at = "${port}:9600,8N1"
   try {
     await until('the Connect record', () => controller.records.length > 0);
     await controller.subscribe('gps', 'ValueChange', 'Device.IoTCapability.*.MultiLevelSensor.Values');
-    const repeat = setInterval(() => writeFileSync(line, sentence), 200);
+    const repeat = setInterval(() => writeFileSync(line, sentence), 200).unref();
     const { notify } = await controller.notified('the position', each => each.subscription_id === 'gps');
     clearInterval(repeat);
     assert.ok(notify.notification === 'value_change');

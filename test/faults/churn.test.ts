@@ -25,6 +25,9 @@ async function start(store: SimStore) {
 test(`${messages} messages without a plan, seed ${seed}`, async () => {
   const store = new SimStore(seededRandom(seed));
   const { journal, world } = await start(store);
+  // Booleans that are true stay noted once a persistent subscription has been told of them: here from the beginning.
+  const everything = { Persistent: 'true', NotifType: 'ValueChange', ReferenceList: 'Device.' };
+  await world.controller.added('Device.LocalAgent.Subscription.', { Enable: 'true', ID: 'all', ...everything });
   const churn = new Churn(world, seededRandom(seed));
   const census = async () => {
     await churn.end();

@@ -54,30 +54,28 @@ test('a broker that restarts again and again costs nothing but time', () =>
   closing(async atEnd => {
     if (mosquittoIsMissing) return notRun(mosquittoIsMissing);
     const { broker, controller: first, connect } = await brokerAndController(atEnd);
-    let controller = first;
-    const heard: Received[] = [];
+    const controllers = [first];
+    const values = () => valuesOf(controllers.flatMap(({ notifies }) => notifies));
     const { agent, line } = await world(quick(mqttControllerToml(broker.port)), atEnd);
     let edges = 0;
     const turn = () => line.setWire(edges++ % 2 === 0);
-    await until('the Connect record', () => controller.records.length > 0);
-    await controller.subscribe('door', 'ValueChange', doorValue, { NotifRetry: 'true', Persistent: 'true' });
+    await until('the Connect record', () => first.records.length > 0);
+    await first.subscribe('door', 'ValueChange', doorValue, { NotifRetry: 'true', Persistent: 'true' });
     for (let restart = 0; restart < 4; restart++) {
       for (let i = 0; i < 5; i++) turn();
-      await until('some of it', () => valuesOf([...heard, ...controller.notifies]).length > restart * 10);
-      heard.push(...controller.notifies);
-      await controller.close();
+      await until('some of it', () => values().length > restart * 10);
+      await controllers.at(-1)!.close();
       await broker.stop();
       for (let i = 0; i < 5; i++) turn();
       await broker.start();
       const next = await connect();
       atEnd(() => next.close());
-      controller = next;
+      controllers.push(next);
       await until('the agent to come back', () => next.records.some(each => each.record_type === 'mqtt_connect'));
     }
-    await until('all of it', () => valuesOf([...heard, ...controller.notifies]).length >= edges);
-    const values = valuesOf([...heard, ...controller.notifies]);
+    await until('all of it', () => values().length >= edges);
     const moves = Array.from({ length: edges }, (_, i) => String(i % 2 === 0));
-    assert.equal(values, moves, 'none lost, none twice, each in its turn');
+    assert.equal(values(), moves, 'none lost, none twice, each in its turn');
     assert.is(agent.stuck(), undefined);
   }));
 

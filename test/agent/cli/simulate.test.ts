@@ -13,6 +13,8 @@ import { startAgent } from '../../../agent/run/agent.ts';
 import { vocabulary } from '../../../agent/run/vocabulary.ts';
 import { chips } from '../../../drivers/chips/catalog.gen.ts';
 import { HostClock } from '../../../drivers/host/clock.ts';
+import type { Clock } from '../../../drivers/ports.ts';
+import { VirtualClock } from '../../helpers/clock.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
 import { until } from '../../helpers/until.ts';
 import { commandLine } from './terminal.ts';
@@ -20,8 +22,10 @@ import { commandLine } from './terminal.ts';
 const examples = 'docs/examples';
 const unknownTime = '0001-01-01T00:00:00Z';
 
+const hostClock = () => new HostClock({ trustWallTime: true });
+
 /** The models of a configuration, polled as often as they may be, without the brokers that it names. */
-async function prepare(file: string, ...faults: string[]) {
+async function prepare(file: string, faults: readonly string[] = [], clock: Clock = hostClock()) {
   const loaded = await loadConfig(readFileSync(file, 'utf8'), file, chips, vocabulary());
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.findings));
   const capabilities = loaded.config.capabilities.map(each => ({
@@ -33,7 +37,7 @@ async function prepare(file: string, ...faults: string[]) {
   const simulation = new Simulation({
     configFile: file,
     chips,
-    clock: new HostClock({ trustWallTime: true }),
+    clock,
     seed: 1,
     faults: faults.map(parseFault),
     tell: line => told.push(line),
@@ -48,8 +52,8 @@ test.after.each(async () => {
 });
 
 /** A whole agent on the models. */
-async function simulate(file: string, ...faults: string[]) {
-  const { config, simulation, told } = await prepare(file, ...faults);
+async function simulate(file: string, faults: readonly string[] = [], clock: Clock = hostClock()) {
+  const { config, simulation, told } = await prepare(file, faults, clock);
   const directory = temporaryDirectory();
   const socketPath = join(directory, 'uspi.sock');
   const log: string[] = [];
@@ -136,26 +140,30 @@ function file(text = toml): string {
 }
 
 test('with a fault a subscriber hears nothing new, the value stays, and all goes on when it is over', async () => {
-  const { controller, get, told, log } = await simulate(file(), 'boiler temperature: crc after 1500ms for 2s');
-  const heard: { path: string; at: number }[] = [];
+  const clock = new VirtualClock();
+  const { controller, get, told, log } = await simulate(file(), ['boiler temperature: crc after 1500ms for 2s'], clock);
+  const heard: string[] = [];
   controller.onNotify = notify => {
-    if (notify.notification === 'value_change')
-      heard.push({ path: notify.value_change.param_path, at: performance.now() });
+    if (notify.notification === 'value_change') heard.push(notify.value_change.param_path);
   };
   const path = 'Device.IoTCapability.*.LevelSensor.Value';
   await subscribe(controller, [{ id: 'values', type: 'ValueChange', path }], 0);
-  const isBoiler = ({ path: from }: { path: string }) => from.includes('IoTCapability.1.');
+  const isBoiler = (from: string) => from.includes('IoTCapability.1.');
+  await clock.advance(1_400);
   await until('some values', () => heard.filter(isBoiler).length > 1);
+  await clock.advance(500);
   await until('the fault', () =>
     log.includes('warning: boiler temperature: garbled data at i2c-1:0x44 (i2c-1:0x44: wrong checksum); trying again'),
   );
   const [before] = await get('Device.IoTCapability.1.LevelSensor.');
   const count = heard.filter(isBoiler).length;
   const others = heard.length - count;
+  await clock.advance(1_500);
   await until('the other sensor to go on', () => heard.filter(each => !isBoiler(each)).length > others + 2);
   assert.is(heard.filter(isBoiler).length, count);
   const [during] = await get('Device.IoTCapability.1.LevelSensor.');
   assert.equal(during, before, 'Value, LastChange and LastContactTime stand');
+  await clock.advance(1_500);
   await until('the end of the fault', () => told.includes('(boiler temperature: crc is over)'));
   await until('values again', () => heard.filter(isBoiler).length > count);
   assert.is(log.filter(line => line.includes('boiler temperature')).length, 2, log.join('\n'));
@@ -163,7 +171,7 @@ test('with a fault a subscriber hears nothing new, the value stays, and all goes
 });
 
 test('a fault of a bus hits all that is on it', async () => {
-  const { log, told } = await simulate(file(), 'i2c-1: unplug');
+  const { log, told } = await simulate(file(), ['i2c-1: unplug']);
   await until('the log', () => log.some(line => line.includes('boiler temperature: nothing there at i2c-1:0x44')));
   assert.not(log.some(line => line.includes('humidity here')));
   assert.ok(told.includes('fault: i2c-1: unplug, from the start, to the end'));

@@ -1,5 +1,5 @@
 // A program's output as a reading, through the whole agent.
-import { chmodSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -24,12 +24,13 @@ command = ["${program}", "--percent"]
 type = "Volume"
 unit = "%"
 poll = "1s"
-options = { factor = 0.1, timeoutMs = 500 }
+options = { factor = 0.1, timeoutMs = 9000 }
 `;
 
+/** In one go: it may be run at any moment. */
 function writeProgram(path: string, lines: string): void {
-  writeFileSync(path, `#!/bin/sh\n${lines}\n`);
-  chmodSync(path, 0o755);
+  writeFileSync(`${path}.new`, `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  renameSync(`${path}.new`, path);
 }
 
 test('a program is read; what it prints in place of a number is told once and is none', async () => {

@@ -132,6 +132,7 @@ async function world(toml: string, directory = temporaryDirectory()) {
 }
 
 test('a meter: its row, what is mounted below, search paths, thresholds', async () => {
+  const startedMs = Date.now();
   const { slaves, get, value, set, becomes, instances, end } = await world(
     meter('house', 1, 'description = "in the cellar"') + meter('garage', 2),
   );
@@ -144,7 +145,8 @@ test('a meter: its row, what is mounted below, search paths, thresholds', async 
       ),
       ['house', 'Meter', 'in the cellar', 'X_USPI_Modbus', 'true', '1'],
     );
-    assert.ok(Date.now() - Date.parse(row['ProxiedDevice.1.LastTimeContacted'] ?? '') < 5_000);
+    const contactedMs = Date.parse(row['ProxiedDevice.1.LastTimeContacted'] ?? '');
+    assert.ok(contactedMs >= startedMs - 1_000 && contactedMs <= Date.now(), 'by the second, it is of this test');
     assert.equal(
       [await value('ProxiedDeviceNumberOfEntries'), await value('IoTCapabilityNumberOfEntries')],
       ['2', '0'],
@@ -178,9 +180,7 @@ test('one device dies and the others go on; it comes back unaided, and so does t
     hardware.serial(port).unplug();
     for (const row of [1, 2]) await becomes(`ProxiedDevice.${row}.Online`, 'false');
     hardware.serial(port).plug();
-    const pluggedMs = Date.now();
     for (const row of [1, 2]) await becomes(`ProxiedDevice.${row}.Online`, 'true');
-    assert.ok(Date.now() - pluggedMs < 2_000);
     assert.is(agent.log.filter(line => line.includes('nothing there')).length, 2, agent.log.join('\n'));
   } finally {
     await end();
