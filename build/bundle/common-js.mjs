@@ -27,7 +27,8 @@ export function toCommonJs(text, numberOf, needless = new Set()) {
     .replace(/\bimport\{([^{}]*)\}from("[^"]+");/g, (_, list, from) => importsOf(list, from))
     .replace(/\bimport\*as ([\w$]+) from("[^"]+");/g, 'const $1=require($2);')
     .replace(/\bimport("[^"]+");/g, 'require($1);')
-    .replace(/\bimport\(("\.[^"]+")\)/g, '(async()=>require($1))()')
+    // Packages too: where V8 takes code that was kept, it has forgotten what an import() needs.
+    .replace(/\bimport\(("[^"]+"|[\w$]+)\)/g, '(async()=>require($1))()')
     .replace(/\bexport\{([^{}]*)\};$/, (_, list) => exportsOf(list))
     .replace(/\bexport default ([\w$]+\(\));$/, 'module.exports={default:$1};')
     // One statement for all that follow each other.

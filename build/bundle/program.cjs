@@ -2,16 +2,15 @@
 // The program as it is shipped: it finds its chunks in the archive beside it. Those that an agent needs in any case stand
 // together, at its head, and are one script, which V8 need not compile where code-cache.mjs has kept what V8 made of it
 // once. `headBytes`, `headName` and `lengths` are the bundler's.
-const { closeSync, openSync, readFileSync, readSync } = require('node:fs');
+const { openSync, readFileSync, readSync } = require('node:fs');
 const { setFlagsFromString } = require('node:v8');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 // To load it, Node repeats so much that V8 would optimise that, and load its compilers for it: agent/cli/heap.ts tells
 // what they take, and lets them work when there is load.
 if (/^v2[046]\./.test(process.version)) for (const flag of ['--no-opt', '--no-maglev']) setFlagsFromString(flag);
 
 const archive = `${__dirname}/uspi.chunks`;
-const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 
 /** Where each chunk lies: they follow each other. */
 const places = new Map();
@@ -21,20 +20,17 @@ for (const [number, length] of lengths.entries()) {
   start += length;
 }
 
+/** Open for good: an update puts another archive in its place while this one runs. */
+const file = openSync(archive);
+
 function read(start, length) {
-  const file = openSync(archive);
-  try {
-    const bytes = Buffer.allocUnsafe(length);
-    readSync(file, bytes, 0, length, start);
-    return bytes.latin1Slice();
-  } finally {
-    closeSync(file);
-  }
+  const bytes = Buffer.allocUnsafe(length);
+  readSync(file, bytes, 0, length, start);
+  return bytes.latin1Slice();
 }
 
 /** Of chunks that follow each other: its value are the functions that define them. */
-const scriptOf = (text, cachedData) =>
-  new Script(`"use strict";[${text}]`, { filename: archive, cachedData, importModuleDynamically });
+const scriptOf = (text, cachedData) => new Script(`"use strict";[${text}]`, { filename: archive, cachedData });
 
 /** Where code-cache.mjs puts what V8 has made of the head. V8 takes it of its own version and of its own flags alone. */
 const codeCache = `${__dirname}/${headName}-${process.version}.cache`;

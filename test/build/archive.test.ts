@@ -1,6 +1,6 @@
 // The archive of chunks, and the program that finds them there.
-import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -84,6 +84,20 @@ test('a program that does not start says why, and keeps nothing', () => {
   writeFileSync(chunksOf(program), 'throw new Error("a defect")');
   assert.throws(() => keepCode({ node: process.execPath, program }), /code-cache-child/);
   assert.equal(readFileSync(cache), before);
+});
+
+test('an agent whose compiled code was kept finds a package outside of the bundle', () => {
+  const { program } = copyOfProgram();
+  const directory = dirname(program);
+  const entry = join(directory, 'node_modules/i2c-bus/index.js');
+  mkdirSync(dirname(entry), { recursive: true });
+  writeFileSync(entry, 'console.error("loaded"); process.exit(0);');
+  const capability = 'name = "air"\ndriver = "sht31"\nchannel = "temperature"\nat = "i2c-1:0x44"';
+  const config = join(directory, 'uspi.toml');
+  writeFileSync(config, `[agent]\nsocket = "s"\nstate = "state"\n[[capability]]\n${capability}\n`);
+  const run = [...nodeFlags, program, 'run', '--config', config];
+  const { stderr } = spawnSync(process.execPath, run, { env: nodeEnvironment, encoding: 'utf8', timeout: 20_000 });
+  assert.match(stderr, /^loaded$/m);
 });
 
 test.run();
