@@ -30,6 +30,11 @@ export class Onboarding implements OnboardingService {
     });
   }
 
+  /** Whether a Message is the request to this Controller. */
+  awaits(controller: ObjectNode, msgId: string): boolean {
+    return this.#requests.get(controller) === msgId;
+  }
+
   /** Sends what an earlier run may not have got through. */
   open(): void {
     for (const controller of this.#model.table(controllerTable).rows.values()) this.#look(controller);

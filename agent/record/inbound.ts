@@ -23,11 +23,11 @@ import type { Origin, Verdict } from './transport.ts';
 
 /** Told of what bears on notifications: what Controllers answer to them, and that a Controller has been answered. */
 export interface NotifyAnswers {
-  /** A NotifyResp for the Notify with this msg_id. */
-  acknowledged(controller: ObjectNode, msgId: string): void;
-  /** An Error, for a Notify with this msg_id or for nothing that we know. */
-  refused(controller: ObjectNode, msgId: string, code: number): void;
-  /** A request of this Controller has been answered. */
+  /** A NotifyResp for the Notify with this msg_id; of whoever says to be the Controller. */
+  acknowledged(caller: Caller, msgId: string): void;
+  /** An Error, for a Notify with this msg_id or for nothing that we know; of whoever says to be the Controller. */
+  refused(caller: Caller, msgId: string, code: number): void;
+  /** A request that was this Controller's own has been answered. */
   answered(controller: ObjectNode): void;
 }
 
@@ -43,7 +43,7 @@ export interface InboundParts {
 
 export class Inbound {
   readonly #parts: InboundParts;
-  /** Requests being answered, by Controller path and msg_id: a duplicate is ignored meanwhile [R-MSG.4]. */
+  /** Requests being answered, by whose they are and msg_id: a duplicate is ignored meanwhile [R-MSG.4]. */
   readonly #inFlight = new Map<string, Set<string>>();
   #inFlightTotal = 0;
 
@@ -109,16 +109,17 @@ export class Inbound {
     const { body } = msg;
     if (body.msg_body === 'request') await this.#answer(msg, caller, origin);
     else if (body.msg_body === 'response' && body.response.resp_type === 'notify_resp') {
-      this.#parts.answers.acknowledged(caller.controller, msg.header.msg_id);
+      this.#parts.answers.acknowledged(caller, msg.header.msg_id);
     } else if (body.msg_body === 'error') {
-      this.#parts.answers.refused(caller.controller, msg.header.msg_id, body.error.err_code);
+      this.#parts.answers.refused(caller, msg.header.msg_id, body.error.err_code);
     }
   }
 
   async #answer(msg: Msg, caller: Caller, origin: Origin): Promise<void> {
     if (msg.body.msg_body !== 'request') return;
     const { msg_id: msgId } = msg.header;
-    const key = caller.controller.path;
+    // Whoever only says to be that Controller takes none of its places.
+    const key = `${caller.controller.path}${caller.isTrusted}`;
     const mine = this.#inFlight.get(key) ?? new Set();
     if (mine.has(msgId)) return; // [R-MSG.4]
     const isFull = mine.size >= requestsInFlightMax || this.#inFlightTotal >= requestsInFlightTotalMax;
@@ -138,7 +139,7 @@ export class Inbound {
       this.#inFlightTotal--;
       if (mine.size === 0) this.#inFlight.delete(key);
     }
-    answers.answered(caller.controller);
+    if (caller.isTrusted) answers.answered(caller.controller);
   }
 
   async #answerError(code: number, text: string, msgId: string, caller: Caller, origin: Origin): Promise<void> {

@@ -228,8 +228,8 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const behaviours = new Behaviours({ model, state, accessControl, requests, sender, outboxLimits });
   const { outboxes } = behaviours;
   const answers = {
-    acknowledged: outboxes.acknowledged.bind(outboxes),
-    refused: outboxes.refused.bind(outboxes),
+    acknowledged: behaviours.acknowledged.bind(behaviours),
+    refused: behaviours.refused.bind(behaviours),
     answered: (controller: ObjectNode) => {
       if (held.delete(String(controller.stored('EndpointID')))) outboxes.connected(controller);
     },

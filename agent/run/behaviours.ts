@@ -17,6 +17,7 @@ import { Watchdogs } from '../notify/watchdogs.ts';
 import type { AccessControl } from '../security/access.ts';
 import { CertificateStore } from '../security/certificates.ts';
 import { ChallengeDesk } from '../security/challenges.ts';
+import type { Caller } from '../security/controllers.ts';
 
 export interface BehaviourParts {
   model: DataModel;
@@ -67,6 +68,21 @@ export class Behaviours {
     this.outboxes.replay(state);
     await requests.resume(state);
     this.#onboarding.open();
+  }
+
+  /** A NotifyResp for the Notify with this msg_id has come. */
+  acknowledged(caller: Caller, msgId: string): void {
+    if (this.#mayAnswer(caller, msgId)) this.outboxes.acknowledged(caller.controller, msgId);
+  }
+
+  /** An Error has come, for a Notify with this msg_id or for nothing that we know. */
+  refused(caller: Caller, msgId: string, code: number): void {
+    if (this.#mayAnswer(caller, msgId)) this.outboxes.refused(caller.controller, msgId, code);
+  }
+
+  /** A Controller whose word is not taken for its own may have come on board all the same: that is where trust begins. */
+  #mayAnswer({ controller, isTrusted }: Caller, msgId: string): boolean {
+    return isTrusted || this.#onboarding.awaits(controller, msgId);
   }
 
   /** Ends every timer; what goes on after a restart is left as it is. */

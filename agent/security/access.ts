@@ -45,6 +45,11 @@ export class AccessControl {
     return banned !== '' && String(controller.stored('AssignedRole')).split(',').includes(String(banned));
   }
 
+  /** Whether it may do what anyone may, and no more. */
+  isUntrusted(controller: ObjectNode): boolean {
+    return ['', this.#trust.stored('UntrustedRole')].includes(controller.stored('AssignedRole'));
+  }
+
   /** What anyone may do (TR-369 "Special Roles"). */
   untrusted(): Access {
     return this.#ofRoles([String(this.#trust.stored('UntrustedRole'))]);

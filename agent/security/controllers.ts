@@ -26,6 +26,8 @@ export interface TrustOptions {
 export interface Caller {
   controller: ObjectNode;
   access: Access;
+  /** Its words are taken for those of the Controller: it is believed, or anyone may do what that Controller may. */
+  isTrusted: boolean;
 }
 
 export class Controllers {
@@ -63,16 +65,18 @@ export class Controllers {
 
   #callerOf(controller: ObjectNode, fromId: string, origin: Origin): Caller | undefined {
     if (controller.stored('Enable') !== true || this.#accessControl.isBanned(controller)) return undefined;
-    const isTrusted = this.#isTrusted(controller, fromId, origin);
-    const access = isTrusted ? this.#accessControl.of(controller) : this.#accessControl.untrusted();
-    return { controller, access };
+    if (!this.#isBelieved(controller, fromId, origin)) {
+      const isTrusted = this.#accessControl.isUntrusted(controller);
+      return { controller, access: this.#accessControl.untrusted(), isTrusted };
+    }
+    return { controller, access: this.#accessControl.of(controller), isTrusted: true };
   }
 
   /**
    * Without signatures, from_id is a claim. It is believed on a transport that the Controller's own MTP rows name, and
    * there only when the transport is encrypted, local, or declared insecure in the configuration.
    */
-  #isTrusted(controller: ObjectNode, fromId: string, origin: Origin): boolean {
+  #isBelieved(controller: ObjectNode, fromId: string, origin: Origin): boolean {
     if (origin.protocol === 'UDS') return fromId === localEndpointId;
     if (fromId === localEndpointId) return false;
     if (!origin.isSecure && !origin.isLoopback && !this.#options.insecureEndpointIds.has(fromId)) return false;

@@ -94,6 +94,11 @@ export class Peer {
     this.sendMsg({ header: { msg_id: msgId, msg_type: MsgType.NOTIFY_RESP }, body });
   }
 
+  /** Answers a Notify with an Error. */
+  refuse(msgId: string): void {
+    this.sendMsg({ header: { msg_id: msgId, msg_type: MsgType.ERROR }, body: { error: { err_code: 7000 } } });
+  }
+
   /** For each path: its error code, and the parameters by the path of their object. */
   async get(paths: string | readonly string[], maxDepth = 0) {
     const get = { param_paths: [paths].flat(), max_depth: maxDepth };

@@ -145,9 +145,8 @@ export class World implements Wire {
     const { outboxLimits } = options;
     this.behaviours = new Behaviours({ model, state, accessControl, requests, sender, outboxLimits });
     const answers = {
-      acknowledged: (controller: ObjectNode, msgId: string) => this.behaviours.outboxes.acknowledged(controller, msgId),
-      refused: (controller: ObjectNode, msgId: string, code: number) =>
-        this.behaviours.outboxes.refused(controller, msgId, code),
+      acknowledged: this.behaviours.acknowledged.bind(this.behaviours),
+      refused: this.behaviours.refused.bind(this.behaviours),
       answered: () => {},
     };
     this.inbound = new Inbound({ endpointId: agentId, model, controllers, requests, supported, outbound, answers });

@@ -1,18 +1,21 @@
 // Several brokers: each vouches for those who live there, and for nobody else.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { requestsInFlightMax } from '../../../agent/record/limits.ts';
 import type { Origin } from '../../../agent/record/transport.ts';
 import type { Seed } from '../../../datamodel/seed.ts';
-import type { Msg } from '../../../proto/codec.gen.js';
+import type { Msg, RequestInit } from '../../../proto/codec.gen.js';
 import { mqttControllerToml } from '../../helpers/agent.ts';
 import { startBroker } from '../../helpers/broker.ts';
 import { opened, recordOf, requestMsg } from '../../helpers/controller.ts';
+import { everything } from '../../helpers/roles.ts';
 import { agentId } from '../../helpers/services.ts';
 import { Site } from '../../helpers/site.ts';
 import { FakeTransport } from '../../helpers/transport.ts';
-import { fullAccessRole, trusted, World } from '../../helpers/world.ts';
+import { fullAccessRole, trusted, untrustedRole, World } from '../../helpers/world.ts';
 
 const agent = 'Device.LocalAgent.';
+const minuteMs = 60_000;
 const uptime = { get: { param_paths: [`${agent}UpTime`] } };
 const at = (broker: number): Origin => ({ ...trusted, transport: `Device.MQTT.Client.${broker}.` });
 
@@ -34,6 +37,24 @@ const controllerSeeds = (name: string, mtp: Readonly<Record<string, string>> = {
   },
   { id: `${name} MQTT`, at: `%${name}%MTP.`, values: { Enable: 'true', Protocol: 'MQTT', ...mtp } },
 ];
+
+/** The operator is told of each `change`, with NotifRetry, at the first broker; the forger speaks in its name at the second. */
+async function withAlarm() {
+  const { world, set } = await withTwo();
+  const operator = world.peer('self::operator', at(1));
+  await operator.added(`${agent}Subscription.`, {
+    ...{ Enable: 'true', ID: 'alarm', NotifType: 'ValueChange', NotifRetry: 'true' },
+    ReferenceList: `${agent}Controller.2.ProvisioningCode`,
+  });
+  const change = (value: string) => set('Controller.2.', { ProvisioningCode: value });
+  return { world, set, operator, change, forger: world.peer('self::operator', at(2)) };
+}
+
+/** What has been told, as often as it was. */
+const alarms = (world: World) =>
+  world.told.map(({ notify }) =>
+    notify.notification === 'value_change' ? notify.value_change.param_value : notify.notification,
+  );
 
 /** Two brokers. The operator lives at the first, the nomad at any. */
 async function withTwo() {
@@ -88,11 +109,74 @@ test('a role that an unknown Controller is given holds at the broker where it ha
   assert.equal([await sees('stranger', 1), await sees('stranger', 2)], ['nothing', 'all']);
 });
 
-test('R-SEC.1: whoever may publish on another broker is not taken for the operator', async () => {
+test('R-SEC.1, R-NOT.2: what somebody else answers in its name ends no notification', async () => {
+  const { world, forger, change } = await withAlarm();
+  await change('one');
+  const [told] = world.told;
+  forger.acknowledge(told!.msgId, 'alarm');
+  await world.clock.advance(minuteMs);
+  assert.ok(alarms(world).length > 1, 'it is told again');
+  const restarted = await world.restart();
+  assert.equal(new Set(alarms(restarted)), new Set(['one']), 'after a restart too');
+  const real = restarted.peer('self::operator', at(1));
+  real.acknowledge(told!.msgId, 'alarm');
+  const count = alarms(restarted).length;
+  await restarted.clock.advance(60 * minuteMs);
+  assert.is(alarms(restarted).length, count);
+});
+
+test('R-SEC.1: an Error that somebody else sends in its name lets nothing overtake', async () => {
+  const { world, forger, change } = await withAlarm();
+  await change('one');
+  await world.clock.advance(minuteMs);
+  await change('two');
+  forger.refuse(world.told[0]!.msgId);
+  await world.settle();
+  assert.equal(new Set(alarms(world)), new Set(['one']));
+});
+
+test('R-NOT.6a: an OnBoardRequest is answered by whoever comes on board', async () => {
+  const { world, set, forger } = await withAlarm();
+  await set('Controller.2.', { OnBoardingComplete: 'false' });
+  const [told] = world.told;
+  assert.is(told?.notify.notification, 'on_board_req');
+  forger.acknowledge(told!.msgId);
+  await world.clock.advance(60 * minuteMs);
+  assert.is(world.told.length, 1);
+});
+
+test('who can do no more than anyone is answered for by anyone', async () => {
+  const { world } = await withTwo();
+  const operator = world.peer('self::operator', at(1));
+  const permission = { Enable: 'true', Targets: 'Device.', ...everything };
+  await operator.added(`${untrustedRole}.Permission.`, permission);
+  const stranger = world.peer('self::stranger', { ...at(1), isSecure: false });
+  await stranger.added(`${agent}Subscription.`, {
+    ...{ Enable: 'true', ID: 'x', NotifType: 'ValueChange', NotifRetry: 'true' },
+    ReferenceList: `${agent}Controller.2.ProvisioningCode`,
+  });
+  await operator.set({ [`${agent}Controller.2.`]: { ProvisioningCode: 'one' } });
+  stranger.acknowledge(world.told[0]!.msgId, 'x');
+  await world.clock.advance(60 * minuteMs);
+  assert.equal(alarms(world), ['one']);
+});
+
+test('R-MSG.4: requests in its name take none of its places, and are no duplicates of its own', async () => {
+  const { world, operator, forger } = await withAlarm();
+  const other = world.transports.find(({ name }) => name === at(2).transport)!;
+  other.isStuck = true;
+  for (let i = 0; i < requestsInFlightMax; i++) forger.send(uptime, `m${i}`);
+  await world.settle();
+  operator.send(uptime, 'm1');
+  await world.settle();
+  assert.is(operator.answer('m1')?.body.msg_body, 'response');
+});
+
+/** An agent of a configuration with a guest of its own at a second broker, where he can say to be anybody. */
+async function withGuest(more = '', site = new Site(1)) {
   const other = await startBroker();
-  const site = new Site(1);
   await site.start(port =>
-    mqttControllerToml(port).concat(`
+    mqttControllerToml(port).concat(`${more}
 [[controller]]
 endpoint = "self::guest"
 role = "Untrusted"
@@ -101,18 +185,55 @@ mqtt = { broker = "mqtt://127.0.0.1:${other.port}", agent-topic = "usp/agent/2",
   );
   const peer = await other.peer();
   await peer.get('subscribe');
+  /** Asks in somebody's name; the answer, if there is one. */
+  const forge = async (request: RequestInit, endpointId: string) => {
+    peer.packets.length = 0;
+    peer.send({
+      ...{ cmd: 'publish', topic: 'usp/agent/2', qos: 0, dup: false, retain: false },
+      payload: Buffer.from(recordOf(requestMsg(request, 'forged'), endpointId, agentId)),
+      properties: { responseTopic: 'usp/guest', contentType: 'usp.msg' },
+    });
+    await site.clock.settle();
+    return peer.all('publish').flatMap(({ payload }) => opened(payload as Buffer).msg ?? []);
+  };
+  const stop = async () => {
+    await site.stop();
+    await other.stop();
+  };
+  return { site, forge, stop };
+}
+
+test('R-SEC.1: whoever may publish on another broker is not taken for the operator', async () => {
+  const { site, forge, stop } = await withGuest();
   const real = await site.ask(uptime);
-  peer.packets.length = 0;
-  peer.send({
-    ...{ cmd: 'publish', topic: 'usp/agent/2', qos: 0, dup: false, retain: false },
-    payload: Buffer.from(recordOf(requestMsg(uptime, 'forged'), 'self::controller', agentId)),
-    properties: { responseTopic: 'usp/guest', contentType: 'usp.msg' },
-  });
-  await site.clock.settle();
-  const forged = peer.all('publish').map(({ payload }) => opened(payload as Buffer).msg);
-  await site.stop();
-  await other.stop();
+  const forged = await forge(uptime, 'self::controller');
+  await stop();
   assert.equal([real, ...forged].map(codeOf), [0, 7026]);
+});
+
+test('hold-boot: a Controller has not been answered when somebody else has, in its name', async () => {
+  const first = await withGuest('hold-boot = true');
+  const { site } = first;
+  const settings = {
+    Enable: 'true',
+    Persistent: 'true',
+    ID: 'boot',
+    NotifType: 'Event',
+    ReferenceList: 'Device.Boot!',
+  };
+  const params = Object.entries(settings).map(([param, value]) => ({ param, value, required: true }));
+  await site.insist({ add: { create_objs: [{ obj_path: `${agent}Subscription.`, param_settings: params }] } });
+  await first.stop();
+  const { forge, stop } = await withGuest('hold-boot = true', site);
+  const heard: string[] = [];
+  site.hears = notify => void heard.push(notify.notification);
+  const protocol = { get_supported_protocol: { controller_supported_protocol_versions: '1.4' } };
+  const forged = await forge(protocol, 'self::controller');
+  const before = [...heard];
+  await site.ask(protocol);
+  await stop();
+  assert.is(forged.length, 1, 'anyone may ask that');
+  assert.equal([before, heard], [[], ['event']]);
 });
 
 /** The error code of the one path that was asked for. */
