@@ -5,8 +5,9 @@ import { createMqttTransport, type MqttDeps, type MqttTransport } from '../../ag
 import type { MqttOptions } from '../../agent/mtp/mqtt-options.ts';
 import type { Origin, TransportError } from '../../agent/record/transport.ts';
 import { type BrokerScript, type ScriptedBroker, startBroker } from './broker.ts';
-import { VirtualClock } from './clock.ts';
+import type { VirtualClock } from './clock.ts';
 import { seededRandom } from './random.ts';
+import { PatientClock } from './rest.ts';
 import { until } from './until.ts';
 
 export interface MqttWorld {
@@ -30,7 +31,7 @@ export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text
 
 /** Opens a transport to 127.0.0.1 that subscribes to "agent" unless `options` say otherwise. */
 export function openMqtt(options: Partial<MqttOptions>, deps: Partial<MqttDeps> = {}): MqttWorld {
-  const clock = new VirtualClock();
+  const clock = new PatientClock();
   const world: Omit<MqttWorld, 'transport'> = {
     clock,
     lines: [],

@@ -57,7 +57,7 @@ function heardBytes(): number {
 }
 
 /** Connections that are being made, and files. A name that nobody resolves is not among them: that may last. */
-const works = new Set(['TCPConnectWrap', 'FSReqPromise', 'FSReqCallback']);
+const works = new Set(['TCPConnectWrap', 'PipeConnectWrap', 'FSReqPromise', 'FSReqCallback']);
 
 const isWorking = () => process.getActiveResourcesInfo().some(name => works.has(name));
 

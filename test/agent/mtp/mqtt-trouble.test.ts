@@ -16,6 +16,7 @@ import { VirtualClock } from '../../helpers/clock.ts';
 import { freePort } from '../../helpers/mosquitto.ts';
 import { bytes, type MqttWorld, openMqtt } from '../../helpers/mqtt.ts';
 import { seededRandom } from '../../helpers/random.ts';
+import { PatientClock } from '../../helpers/rest.ts';
 import { until } from '../../helpers/until.ts';
 
 interface TroubledWorld extends MqttWorld {
@@ -24,7 +25,7 @@ interface TroubledWorld extends MqttWorld {
 }
 
 function openWatched(options: Partial<MqttOptions>): TroubledWorld {
-  const clock = new VirtualClock();
+  const clock = new PatientClock();
   const triesMs: number[] = [];
   const dial = dialWith(clock);
   const connect: typeof dial = (settings, signal) => {

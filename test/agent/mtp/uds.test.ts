@@ -19,6 +19,7 @@ import { encodeFrame, FrameReader, type Tlv } from '../../../agent/mtp/uds-frame
 import type { Origin, Transport, Verdict } from '../../../agent/record/transport.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { seededRandom } from '../../helpers/random.ts';
+import { PatientClock } from '../../helpers/rest.ts';
 import { until } from '../../helpers/until.ts';
 
 const agentId = 'os::012345-uspi-1';
@@ -43,7 +44,7 @@ interface World {
 }
 
 function openUds(path: string, options: Partial<UdsOptions> = {}): World {
-  const clock = new VirtualClock();
+  const clock = new PatientClock();
   const world: Omit<World, 'transport'> = {
     path,
     clock,
