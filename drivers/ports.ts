@@ -192,6 +192,11 @@ export interface KernelDrivers {
    * to undefined where there was nothing to do.
    */
   rebind(path: string, mayTake: boolean): Promise<Rebinding | undefined>;
+  /**
+   * Gives back whatever has no driver since it was taken, by this agent or the last. False when there is something left to
+   * give, later. Never rejects; may take for ever.
+   */
+  giveBack(): Promise<boolean>;
 }
 
 /**

@@ -1,8 +1,10 @@
 /** All devices of the agent, each under its supervisor, and the capabilities on them. */
+import type { Stoppable } from '../../drivers/ports.ts';
 import type { ControlValue } from './control.ts';
 import { Control, type ControlSpec } from './control.ts';
 import { DeviceSupervisor } from './device.ts';
 import type { DeviceFailure } from './errors.ts';
+import { reopenMsMax } from './limits.ts';
 import type { DeviceSpec, Outside } from './open.ts';
 import type { Contact } from './presence.ts';
 import { Sensor, type SensorSpec } from './sensor.ts';
@@ -28,6 +30,8 @@ export class Sampler {
   readonly #outside: Outside;
   readonly #devices = new Map<string, DeviceSupervisor>();
   readonly #answerers = new Map<string, DeviceSupervisor>();
+  #givingBack: Stoppable | undefined;
+  #isStopped = false;
 
   constructor(outside: Outside) {
     this.#outside = outside;
@@ -51,6 +55,7 @@ export class Sampler {
   /** Begins to open, sample and listen, where that has not begun. Outputs get their initial values. */
   start(): void {
     for (const device of this.#devices.values()) device.start();
+    void this.#giveBack();
   }
 
   /** Closes a device, outputs at their initial values, and forgets it. */
@@ -58,6 +63,7 @@ export class Sampler {
     const supervisor = this.#devices.get(keyOf(device));
     this.#devices.delete(keyOf(device));
     await supervisor?.stop();
+    void this.#giveBack();
   }
 
   /** Where a device is whose supervisor is stuck; undefined when all go on. */
@@ -68,7 +74,17 @@ export class Sampler {
 
   /** Gives outputs their initial values and closes everything, all devices at the same time. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#givingBack?.stop();
     await Promise.all([...this.#devices.values()].map(device => device.stop()));
+  }
+
+  /** What was taken from its kernel driver gets it back, also where no supervisor sees to that, and however long it takes. */
+  async #giveBack(): Promise<void> {
+    const isDone = (await this.#outside.hardware.kernelDrivers?.giveBack()) ?? true;
+    this.#givingBack?.stop();
+    if (isDone || this.#isStopped) return;
+    this.#givingBack = this.#outside.clock.after(reopenMsMax, () => void this.#giveBack());
   }
 
   /** One supervisor a device, which is one chip at one place. A file may be read in several ways, by its options. */

@@ -48,9 +48,7 @@ export class HostHardware implements Hardware {
     this.#openings = new Openings(options.clock);
     this.#i2c = new I2cBuses(options.clock);
     this.programs = new HostPrograms(options.clock);
-    if (options.taken === undefined) return;
-    this.kernelDrivers = new HostKernelDrivers(options.clock, options.taken);
-    void this.kernelDrivers.rebind('', true); // Gives back what the last agent has taken, whoever wants it now.
+    if (options.taken !== undefined) this.kernelDrivers = new HostKernelDrivers(options.clock, options.taken);
   }
 
   async openI2c(bus: string): Promise<I2cBus> {

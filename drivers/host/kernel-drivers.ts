@@ -73,6 +73,15 @@ export class HostKernelDrivers implements KernelDrivers {
     });
   }
 
+  async giveBack(): Promise<boolean> {
+    if (this.#isUnderway) return false;
+    this.#isUnderway = true;
+    this.#taken ??= await this.#read();
+    for (const tie of this.#taken) await this.#give(tie);
+    this.#isUnderway = false;
+    return this.#taken.length === 0;
+  }
+
   async #rebind(path: string, mayTake: boolean, isOverdue: () => boolean): Promise<Rebinding | undefined> {
     this.#taken ??= await this.#read();
     const due = this.#taken.filter(tie => mayTake || tie.path === path);

@@ -39,7 +39,12 @@ async function sensor(answer: (isUnbound: boolean) => Rebinding | undefined) {
       return answer(!mayTake);
     },
   };
-  bench.hardware.kernelDrivers = { rebind: (path, mayTake) => state.rebinding(path, mayTake) };
+  const given: number[] = [];
+  const giveBack = async () => {
+    given.push(Math.round(bench.clock.monotonicMs() / 1000));
+    return asked.length === 0 || answer(true)?.isUnbound !== true;
+  };
+  bench.hardware.kernelDrivers = { rebind: (path, mayTake) => state.rebinding(path, mayTake), giveBack };
   bench.sensor('boiler', fileOf('kernel-sensor', state), at, 'temperature', 1_000);
   await bench.start(500);
   const failFor = async (code: DeviceErrorCode, ms: number) => {
@@ -48,7 +53,7 @@ async function sensor(answer: (isUnbound: boolean) => Rebinding | undefined) {
     state.failing = undefined;
     await bench.clock.advance(65_000);
   };
-  return { bench, asked, state, failFor };
+  return { bench, asked, given, state, failFor };
 }
 
 test('after three failures in a row its driver begins anew, once before each opening, and the log tells the first', async () => {
@@ -95,11 +100,34 @@ test('what its driver does not take back is given again ever more slowly, not ea
 test('a device that is no file of the kernel has no driver to begin anew', async () => {
   const bench = new Bench();
   let asked = 0;
-  bench.hardware.kernelDrivers = { rebind: async () => void asked++ };
+  bench.hardware.kernelDrivers = { rebind: async () => void asked++, giveBack: async () => true };
   bench.sensor('t', thermometer, 'i2c-1:0x44', 'temperature', 1_000);
   bench.part('i2c-1').failing = new DeviceError('no-answer', 'EREMOTEIO');
   await bench.start(60_000);
   assert.is(asked, 0);
+});
+
+test('what has no driver when the configuration no longer names it is given each minute until its driver has it', async () => {
+  const kernel = { isWilling: false };
+  const { bench, asked, given, state } = await sensor(() => (kernel.isWilling ? rebound : refused));
+  state.failing = 'io';
+  await bench.clock.advance(9_500);
+  await bench.sampler.remove(device(fileOf('kernel-sensor', state), at));
+  const supervised = asked.length;
+  await bench.clock.advance(130_000);
+  kernel.isWilling = true;
+  await bench.clock.advance(3_600_000);
+  assert.equal(given, [0, 10, 70, 130, 190]);
+  assert.is(asked.length, supervised);
+});
+
+test('an agent that stops gives nothing back any more', async () => {
+  const { bench, given, state } = await sensor(() => refused);
+  state.failing = 'io';
+  await bench.clock.advance(9_500);
+  await Promise.all([bench.sampler.remove(device(fileOf('kernel-sensor', state), at)), bench.sampler.stop()]);
+  await bench.clock.advance(600_000);
+  assert.equal([given, bench.clock.waiting], [[0, 10], 0]);
 });
 
 test('an agent that stops while a driver is at it waits for that, and opens nothing after', async () => {

@@ -227,9 +227,25 @@ test('what was taken is given back by the next agent at once, whatever its confi
     give: sysfs.path(lm75.driver, 'bind'),
   };
   writeFileSync(sysfs.notes, JSON.stringify([note]));
-  new HostHardware({ clock: sysfs.clock, taken: sysfs.notes });
-  await until('a note that is settled', () => readFileSync(sysfs.notes, 'utf8') === '[]');
+  const { kernelDrivers } = new HostHardware({ clock: sysfs.clock, taken: sysfs.notes });
+  assert.is(await kernelDrivers?.giveBack(), true);
+  assert.is(readFileSync(sysfs.notes, 'utf8'), '[]');
   assert.is(readFileSync(sysfs.path(lm75.driver, 'bind'), 'utf8'), '1-0048');
+});
+
+test('what is to be given back is given as often as that is asked for, until its driver has it', async () => {
+  const sysfs = new Sysfs(lm75);
+  const drivers = sysfs.drivers();
+  assert.is(await drivers.giveBack(), true, 'nothing');
+  sysfs.failure = 'ENXIO';
+  const rebinding = drivers.rebind(sysfs.path(lm75.shown), true);
+  assert.is(await drivers.giveBack(), false, 'one at a time');
+  await rebinding;
+  assert.is(await drivers.giveBack(), false);
+  sysfs.failure = undefined;
+  assert.is(sysfs.isBound, false);
+  assert.is(await drivers.giveBack(), true);
+  assert.equal([sysfs.isBound, readFileSync(sysfs.notes, 'utf8')], [true, '[]']);
 });
 
 test("a note that is out of date, or was cut short, takes nobody's driver away", async () => {
