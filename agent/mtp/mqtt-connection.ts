@@ -233,8 +233,9 @@ export class MqttConnection {
     else this.#events.dropped('too-many');
   }
 
-  send(record: Uint8Array, address: string): Promise<void> {
-    if (!this.#isOver && this.#sender && this.#replyTopic !== undefined) return this.#sender.send(record, address);
+  send(record: Uint8Array, address: string, isRetained: boolean): Promise<void> {
+    if (!this.#isOver && this.#sender && this.#replyTopic !== undefined)
+      return this.#sender.send(record, address, isRetained);
     return Promise.reject(new TransportError('not-connected', 'no connection to the broker'));
   }
 

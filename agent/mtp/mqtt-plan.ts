@@ -12,6 +12,7 @@ export interface BrokerOffer {
   packetBytesMax: number;
   inFlightMax: number;
   maximumQoS: Qos;
+  isRetainAvailable: boolean;
 }
 
 /** The parser makes a list of a property that comes twice, and null of one that is cut off. */
@@ -30,6 +31,7 @@ export function offerOf(properties: IConnackPacket['properties'] = {}): BrokerOf
     packetBytesMax: Number(properties.maximumPacketSize) || Number.POSITIVE_INFINITY,
     inFlightMax: Math.min(Number(properties.receiveMaximum) || mqttInFlightMax, mqttInFlightMax),
     maximumQoS: properties.maximumQoS === 0 ? 0 : 1,
+    isRetainAvailable: properties.retainAvailable !== false,
   };
 }
 

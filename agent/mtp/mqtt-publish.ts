@@ -12,6 +12,7 @@ export const contentType = 'usp.msg';
 
 /** First byte of a PUBLISH packet that is neither retained nor a duplicate (MQTT 5.0 section 3.3.1), by QoS. */
 const firstByte = { 0: 0x30, 1: 0x32 } as const;
+const retain = 0x01;
 /** MQTT 5.0 section 2.2.2.2 */
 const property = { messageExpiryInterval: 0x02, contentType: 0x03, responseTopic: 0x08 } as const;
 
@@ -52,12 +53,17 @@ function propertiesOf(expirySeconds: number, replyTopic: string): Uint8Array {
 }
 
 /** The packet with `record` in it: at QoS 1 under a packet identifier, at QoS 0 without. */
-export function publishPacket({ topic, properties }: PublishHead, record: Uint8Array, packetId?: number): Buffer {
+export function publishPacket(
+  { topic, properties }: PublishHead,
+  record: Uint8Array,
+  packetId?: number,
+  isRetained = false,
+): Buffer {
   const isQos1 = packetId !== undefined;
   const remaining = topic.length + (isQos1 ? 2 : 0) + properties.length + record.length;
   const length = lengthOf(remaining);
   const packet = Buffer.allocUnsafe(1 + length.length + remaining);
-  let at = packet.writeUInt8(firstByte[isQos1 ? 1 : 0]);
+  let at = packet.writeUInt8(firstByte[isQos1 ? 1 : 0] | (isRetained ? retain : 0));
   for (const byte of length) at = packet.writeUInt8(byte, at);
   packet.set(topic, at);
   at += topic.length;

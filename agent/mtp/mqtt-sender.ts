@@ -24,6 +24,7 @@ export interface SenderParts {
 interface Sending {
   head: PublishHead;
   record: Uint8Array;
+  isRetained: boolean;
   /** Of the packet. */
   bytes: number;
   writtenMs: number;
@@ -60,13 +61,14 @@ export class MqttSender {
     this.#heads.clear();
   }
 
-  send(record: Uint8Array, address: string): Promise<void> {
+  send(record: Uint8Array, address: string, isRetained: boolean): Promise<void> {
     const head = this.#headFor(address);
     if (!head) return this.#refuse('bad-address', 'the address is no MQTT topic');
     const bytes = publishBytes(head, record);
     if (bytes > this.#offer.packetBytesMax) return this.#refuse('too-large', 'longer than the broker allows');
     return new Promise((resolve, reject) => {
-      const item: Sending = { head, record, bytes, writtenMs: 0, resolve, reject };
+      const isKept = isRetained && this.#offer.isRetainAvailable;
+      const item: Sending = { head, record, isRetained: isKept, bytes, writtenMs: 0, resolve, reject };
       if (!this.#window.offer(item)) this.#settle(item, 'queue-full', 'too many Records wait for the broker');
       this.#writeNext();
     });
@@ -94,7 +96,7 @@ export class MqttSender {
     const { clock, cork, stats, stream } = this.#parts;
     const packetId = this.#isQos1 ? this.#packetId() : undefined;
     cork.hold();
-    const hasRoom = stream.write(publishPacket(item.head, item.record, packetId));
+    const hasRoom = stream.write(publishPacket(item.head, item.record, packetId, item.isRetained));
     stats.sent('publish');
     if (packetId !== undefined) this.#unacknowledged.set(packetId, item);
     else if (!hasRoom) this.#undrained.push(item);

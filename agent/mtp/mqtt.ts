@@ -108,8 +108,8 @@ class MqttClientTransport implements MqttTransport {
     this.#try();
   }
 
-  send(record: Uint8Array, address: string): Promise<void> {
-    if (this.#isConnected) return this.#connection!.send(record, address);
+  send(record: Uint8Array, address: string, isRetained = false): Promise<void> {
+    if (this.#isConnected) return this.#connection!.send(record, address, isRetained);
     this.stats.publishErrors += 1;
     const code = this.#isClosed ? 'closed' : 'not-connected';
     return Promise.reject(new TransportError(code, `MQTT ${this.#settings.name} is ${code}`));

@@ -47,7 +47,10 @@ export class Outbound {
   /** Why it did not go out: no Record can hold it, or the transport cannot take it. */
   async #answer(msg: Reply, to: ObjectNode, way: Route): Promise<ProtoError | TransportError | undefined> {
     const record = encodeAround(this.#envelopeTo(to), msg);
-    return record instanceof ProtoError ? record : this.#attempt(way.transport, record, way.address);
+    if (record instanceof ProtoError) return record;
+    const isResponse = msg.header.msg_type !== MsgType.ERROR;
+    const isRetained = isResponse && this.#routes.retains?.(to, way.transport, 'PublishRetainResponse');
+    return this.#attempt(way.transport, record, way.address, isRetained);
   }
 
   /** Tells a Controller that no session context can be had [R-E2E.6a]. */
@@ -65,7 +68,7 @@ export class Outbound {
     return undefined;
   }
 
-  /** Sends a Message to a Controller by its first way that is connected. Rejects with a TransportError. */
+  /** Sends a Notify to a Controller by its first way that is connected. Rejects with a TransportError. */
   async send(msg: MsgInit, to: ObjectNode): Promise<void> {
     const record = encodeAround(this.#envelopeTo(to), msg);
     if (record instanceof ProtoError) throw new TransportError('too-large', record.message);
@@ -73,7 +76,8 @@ export class Outbound {
     const route = routes.find(({ transport }) => transport.isConnected());
     if (!route) throw new TransportError('not-connected', 'no transport to the controller is connected');
     await this.#introduce(to, route);
-    await route.transport.send(record, route.address);
+    const isRetained = this.#routes.retains?.(to, route.transport, 'PublishRetainNotify');
+    await route.transport.send(record, route.address, isRetained);
   }
 
   /** A Controller that was added, or moved to another topic, while the connection was there is told of it first [R-MTP.8]. */
@@ -124,9 +128,14 @@ export class Outbound {
   }
 
   /** What fails is told in the log, and to whoever can mend it. */
-  async #attempt(transport: Transport, bytes: Uint8Array, address: string): Promise<TransportError | undefined> {
+  async #attempt(
+    transport: Transport,
+    bytes: Uint8Array,
+    address: string,
+    isRetained = false,
+  ): Promise<TransportError | undefined> {
     try {
-      await transport.send(bytes, address);
+      await transport.send(bytes, address, isRetained);
       return undefined;
     } catch (cause) {
       this.#log('debug', `record to ${address} was not sent: ${reasonOf(cause)}`);

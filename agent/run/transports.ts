@@ -8,7 +8,7 @@ import type { Clock, Log, Random, Stoppable } from '../../drivers/ports.ts';
 import { CauseLog } from '../mtp/cause-log.ts';
 import type { MqttTransport } from '../mtp/mqtt.ts';
 import type { MqttStatus } from '../mtp/mqtt-cause.ts';
-import type { Route, Routes } from '../record/routes.ts';
+import type { RetainParam, Route, Routes } from '../record/routes.ts';
 import type { Transport, TransportListener } from '../record/transport.ts';
 import { retryIntervalMs } from '../retry.ts';
 import type { TlsFiles } from './mqtt-rows.ts';
@@ -109,6 +109,14 @@ export class Transports implements Routes, Connections {
     const rows = [...(controller.tableNamed('MTP')?.rows.values() ?? [])].filter(row => row.stored('Enable') === true);
     rows.sort((a, b) => Number(a.stored('Order')) - Number(b.stored('Order')));
     return rows.flatMap(row => this.#routeOf(row, controller) ?? []);
+  }
+
+  retains(controller: ObjectNode, transport: Transport, param: RetainParam): boolean {
+    for (const row of controller.tableNamed('MTP')?.rows.values() ?? []) {
+      if (row.child('MQTT')?.stored(param) !== true || row.stored('Enable') !== true) continue;
+      if (this.#transportOf(row, 'MQTT') === transport) return true;
+    }
+    return false;
   }
 
   reconnect(client: ObjectNode): void {

@@ -11,13 +11,13 @@ const options = { name: 'mqtt-1', endpointId: 'os::012345-uspi-1', brokerAddress
 const v5 = settingsOf(options);
 const v311 = settingsOf({ ...options, protocolVersion: '3.1.1' });
 
-const asWords = (topic: string, record: Uint8Array, packetId: number | undefined): IPublishPacket => ({
+const asWords = (topic: string, record: Uint8Array, packetId: number | undefined, retain = false): IPublishPacket => ({
   cmd: 'publish',
   topic,
   payload: Buffer.from(record),
   qos: packetId === undefined ? 0 : 1,
   dup: false,
-  retain: false,
+  retain,
   ...(packetId !== undefined && { messageId: packetId }),
 });
 
@@ -54,6 +54,18 @@ test('R-MQTT.24: a 3.1.1 PUBLISH has the topic for answers in its name', () => {
       const head = publishHeadOf(v311, 'to/controller', 'to/agent')!;
       const expected = generate(asWords('to/controller/reply-to=to%2Fagent', record, packetId), { protocolVersion: 4 });
       assert.is(publishPacket(head, record, packetId).compare(expected), 0);
+    }),
+  );
+});
+
+test('TR-181 PublishRetainResponse, PublishRetainNotify: a PUBLISH that the broker keeps', () => {
+  fc.assert(
+    fc.property(records, packetIds, fc.boolean(), (record, packetId, isRetained) => {
+      const head = publishHeadOf(v5, 'to/controller', 'to/agent')!;
+      const words = asWords('to/controller', record, packetId, isRetained);
+      const properties = { responseTopic: 'to/agent', contentType: 'usp.msg' };
+      const expected = generate({ ...words, properties }, { protocolVersion: 5 });
+      assert.is(publishPacket(head, record, packetId, isRetained).compare(expected), 0);
     }),
   );
 });
