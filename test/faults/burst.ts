@@ -4,7 +4,7 @@ import { HostClock } from '../../drivers/host/clock.ts';
 import type { Msg, RequestInit } from '../../proto/codec.gen.js';
 import { opened, recordOf, requestMsg } from '../helpers/controller.ts';
 
-const answerMsMax = 20_000;
+const answerMsMax = 30_000;
 
 /** What became of each request, in their order: a response, or the code of an Error. */
 export type Fate = 'response' | number;

@@ -21,7 +21,7 @@ export interface ControllerOptions {
   agentEndpointId: string;
   agentTopic: string;
   controllerTopic: string;
-  /** How long the agent may take to answer; 10 s where nothing is said. */
+  /** How long the agent may take to answer; 30 s where nothing is said. */
   answerMsMax?: number;
 }
 
@@ -93,7 +93,7 @@ export class MqttController {
   /** The whole answer, an Error message too. */
   exchange(request: RequestInit): Promise<Msg> {
     const msgId = `test-${++this.#count}`;
-    const { answerMsMax = 10_000 } = this.#options;
+    const { answerMsMax = 30_000 } = this.#options;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`no answer to ${JSON.stringify(request)}`)), answerMsMax);
       this.#waiting.set(msgId, msg => {

@@ -6,12 +6,15 @@ import { opened, recordOf, requestMsg } from './controller.ts';
 
 const endpointId = 'self::local';
 
+/** It only ends a test that would never end. */
+const answerMsMax = 30_000;
+
 export class LocalController {
   readonly #connection: UdsConnection;
   #count = 0;
 
   /** Tries until the agent listens, `tries` times at most. */
-  static async connect(socketPath: string, tries = 200): Promise<LocalController> {
+  static async connect(socketPath: string, tries = 600): Promise<LocalController> {
     for (let i = 1; ; i++) {
       try {
         return new LocalController(await connectUds(socketPath, endpointId, new HostClock({ trustWallTime: true })));
@@ -31,7 +34,7 @@ export class LocalController {
     const msgId = `local-${++this.#count}`;
     await this.#connection.send(recordOf(requestMsg(request, msgId), endpointId, this.#connection.peerEndpointId));
     for (;;) {
-      const { msg } = opened(await this.#connection.receive(10_000));
+      const { msg } = opened(await this.#connection.receive(answerMsMax));
       if (msg?.header.msg_id !== msgId) continue;
       if (msg.body.msg_body !== 'response') throw new Error(JSON.stringify(msg.body));
       return msg.body.response;

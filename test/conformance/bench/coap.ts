@@ -25,7 +25,7 @@ const blockExponent = 6;
 const blockBytes = 1024;
 /** What is not answered is sent again after this long. */
 const againMs = 1_000;
-const answerMsMax = 8_000;
+const answerMsMax = 20_000;
 
 export interface CoapMessage {
   type: number;

@@ -5,7 +5,7 @@ import type { Universal } from './universal.ts';
 import { decodeMessage, decodeRecord, encodeMessage, encodeRequest, wrap } from './wire.ts';
 
 /** An agent on this machine answers within milliseconds; one that has not by now will not. */
-const answerMsMax = 8_000;
+const answerMsMax = 20_000;
 
 /** A Notify, and the moment (performance.now) at which it came. */
 export interface HeardNotify {
