@@ -3,6 +3,10 @@
 /** A USP Record that is taken in. A larger one is dropped where it arrives. */
 export const recordBytesMax = 262_144;
 
+/** What recurs is told again when it has been away for so long; and how many such things, in words of peers, are remembered. */
+export const recurringQuietMs = 3_600_000;
+export const recurringKeysMax = 16;
+
 /** A connection that lived this long was a good one: the next retry begins again with the first interval. */
 export const connectionStableMs = 30_000;
 

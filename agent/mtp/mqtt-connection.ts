@@ -38,6 +38,8 @@ export interface ConnectionEvents {
   received(record: Uint8Array, replyTo: string | undefined, peer: BrokerStream): void;
   dropped(reason: DropReason): void;
   subscription(topic: string, status: SubscriptionStatus): void;
+  /** The broker has taken a Record for a topic that nobody has subscribed to. */
+  unheard(topic: string): void;
   /** The last event, once; not after close(). */
   ended(cause: MqttCause): void;
 }
@@ -70,6 +72,11 @@ export class MqttConnection {
 
   get responseInformation(): string | undefined {
     return this.#offer.responseInformation;
+  }
+
+  /** Topics at which the broker lets us listen. */
+  get topics(): string[] {
+    return [...this.#granted];
   }
 
   open(clientId: string): void {
@@ -134,7 +141,9 @@ export class MqttConnection {
   #acknowledged({ messageId, reasonCode = 0 }: Extract<Packet, { cmd: 'puback' }>): void {
     const isTaken = reasonCode === 0 || reasonCode === noMatchingSubscribers;
     const name = this.#parts.mqtt.ReasonCodes[reasonCode as keyof MqttPackage['ReasonCodes']];
-    this.#sender?.acknowledged(Number(messageId), isTaken ? undefined : `the broker refused: ${name || reasonCode}`);
+    const refusal = isTaken ? undefined : `the broker refused: ${name || reasonCode}`;
+    const topic = this.#sender?.acknowledged(Number(messageId), refusal);
+    if (topic !== undefined && reasonCode === noMatchingSubscribers) this.#events.unheard(topic);
   }
 
   #connected(connack: IConnackPacket): void {

@@ -22,6 +22,7 @@ export interface SenderParts {
 }
 
 interface Sending {
+  address: string;
   head: PublishHead;
   record: Uint8Array;
   isRetained: boolean;
@@ -68,7 +69,7 @@ export class MqttSender {
     if (bytes > this.#offer.packetBytesMax) return this.#refuse('too-large', 'longer than the broker allows');
     return new Promise((resolve, reject) => {
       const isKept = isRetained && this.#offer.isRetainAvailable;
-      const item: Sending = { head, record, isRetained: isKept, bytes, writtenMs: 0, resolve, reject };
+      const item: Sending = { address, head, record, isRetained: isKept, bytes, writtenMs: 0, resolve, reject };
       if (!this.#window.offer(item)) this.#settle(item, 'queue-full', 'too many Records wait for the broker');
       this.#writeNext();
     });
@@ -129,14 +130,15 @@ export class MqttSender {
     stuck();
   }
 
-  /** A PUBACK has come; `refusal` says why the broker did not take the Record. */
-  acknowledged(packetId: number, refusal: string | undefined): void {
+  /** A PUBACK has come; `refusal` says why the broker did not take the Record. Where that was to go. */
+  acknowledged(packetId: number, refusal: string | undefined): string | undefined {
     const item = this.#unacknowledged.get(packetId);
-    if (!item) return;
+    if (!item) return undefined;
     this.#unacknowledged.delete(packetId);
     if (refusal === undefined) this.#settle(item);
     else this.#settle(item, 'refused', refusal);
     this.#writeNext();
+    return item.address;
   }
 
   #drained(): void {

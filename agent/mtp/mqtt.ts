@@ -16,6 +16,7 @@ import {
   settingsOf,
 } from './mqtt-options.ts';
 import { MqttStats } from './mqtt-stats.ts';
+import { quoted, RecurringLog } from './recurring-log.ts';
 import { Backoff } from './retry.ts';
 
 /** What the data model wants to know. None of these may throw. */
@@ -61,6 +62,7 @@ class MqttClientTransport implements MqttTransport {
   readonly #backoff: Backoff;
   readonly #causes: CauseLog;
   readonly #drops: CauseLog;
+  readonly #unheard: RecurringLog;
   #mqtt: MqttPackage | undefined;
   #settings: MqttSettings;
   #listener: TransportListener | undefined;
@@ -85,6 +87,7 @@ class MqttClientTransport implements MqttTransport {
     const log: Log = (level, line) => deps.log(level, `MQTT ${settings.name}: ${line}`);
     this.#causes = new CauseLog(log);
     this.#drops = new CauseLog(log);
+    this.#unheard = new RecurringLog(log, deps.clock);
     this.stats = new MqttStats(deps.clock);
   }
 
@@ -197,6 +200,7 @@ class MqttClientTransport implements MqttTransport {
           this.#causes.tell('subscription', 'warning', `the broker refused to subscribe to ${topic}`);
         observer?.subscription?.(topic, status);
       },
+      unheard: topic => this.#unheard.tell(topic, 'warning', () => `nobody listens at ${quoted(topic)}`),
       ended: cause => this.#ended(cause),
     };
   }
@@ -208,8 +212,9 @@ class MqttClientTransport implements MqttTransport {
       this.#isConnected = true;
       this.stats.connected();
       this.#backoff.connected(clock.monotonicMs());
-      if (!this.#causes.isOpen) log('info', `MQTT ${name}: connected to ${brokerAddress}:${brokerPort}`);
-      this.#timer = clock.after(connectionStableMs, () => this.#causes.cured('connected, and it lasts'));
+      const what = `connected to ${brokerAddress}:${brokerPort}, listens at ${quoted(connection.topics.join(', '))}`;
+      if (!this.#causes.isOpen) log('info', `MQTT ${name}: ${what}`);
+      this.#timer = clock.after(connectionStableMs, () => this.#causes.cured(`${what}; it lasts`));
       observer?.responseInformation?.(connection.responseInformation ?? '');
       this.#setStatus('Connected');
     }

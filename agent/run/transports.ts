@@ -13,6 +13,7 @@ import type { Transport, TransportListener } from '../record/transport.ts';
 import { retryIntervalMs } from '../retry.ts';
 import type { TlsFiles } from './mqtt-rows.ts';
 import { type Opened, type Opener, openers, transportNameOf } from './openers.ts';
+import { Strays } from './strays.ts';
 
 const mtpTable = 'Device.LocalAgent.MTP.';
 const clientTable = 'Device.MQTT.Client.';
@@ -55,6 +56,7 @@ export class Transports implements Routes, Connections {
   readonly #byName = new Map<string, Opened>();
   #events: TransportEvents | undefined;
   readonly #causes: CauseLog;
+  readonly #strays: Strays;
   #settling: Stoppable | undefined;
   #retrying: Stoppable | undefined;
   /** What could not be opened at the last look, and how many looks in a row there was something. */
@@ -66,6 +68,7 @@ export class Transports implements Routes, Connections {
   constructor(parts: TransportParts) {
     this.#parts = parts;
     this.#causes = new CauseLog(parts.log);
+    this.#strays = new Strays(parts);
   }
 
   /** Opens what the rows ask for, and follows their changes from now on. */
@@ -216,7 +219,11 @@ export class Transports implements Routes, Connections {
     const transport = make();
     this.#byName.set(name, { transport, fingerprint });
     transport.open({
-      received: events.received,
+      received: (bytes, origin) => {
+        const verdict = events.received(bytes, origin);
+        this.#strays.tell(verdict, bytes, origin);
+        return verdict;
+      },
       connected: details => {
         this.#showStatus();
         events.connected(transport, details);

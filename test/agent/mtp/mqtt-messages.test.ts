@@ -120,6 +120,20 @@ story(
   },
 );
 
+story(
+  'a PUBACK that says that nobody listens is told once for each topic',
+  { puback: () => 16 },
+  {},
+  async (_, world) => {
+    await world.isReady();
+    for (const topic of ['controller/1', 'controller/2', 'controller/1']) {
+      assert.is(await codeOf(world.transport.send(bytes('x'), topic)), 'sent');
+    }
+    const told = ['controller/1', 'controller/2'].map(topic => `warning: MQTT mqtt-1: nobody listens at "${topic}"`);
+    assert.equal(world.lines.slice(1), told);
+  },
+);
+
 const slow = { connack: () => ({ properties: { receiveMaximum: 3 } }), puback: () => undefined };
 story(
   'no more than the broker’s Receive Maximum is in flight, and the queue behind it is bounded',

@@ -168,9 +168,9 @@ test('R-MQTT.33: after a connection that lasted, the first interval; trouble tha
       assert.ok(pauseSeconds >= 5 && pauseSeconds <= 10, `${pauseSeconds} s`);
     }
     assert.equal(world.lines, [
-      `info: MQTT mqtt-1: connected to 127.0.0.1:${broker.port}`,
+      `info: MQTT mqtt-1: connected to 127.0.0.1:${broker.port}, listens at "agent"`,
       'warning: MQTT mqtt-1: the broker ended the connection: Server shutting down (reason code 139)',
-      'notice: MQTT mqtt-1: connected, and it lasts',
+      `notice: MQTT mqtt-1: connected to 127.0.0.1:${broker.port}, listens at "agent"; it lasts`,
       'warning: MQTT mqtt-1: the broker ended the connection: Server shutting down (reason code 139)',
     ]);
   }));
