@@ -5,7 +5,9 @@ import * as assert from 'uvu/assert';
 import { campaign } from './campaign.ts';
 import { Coverage } from './coverage.ts';
 import { explore } from './explore.ts';
+import { judge } from './judge.ts';
 import { damagedBytes } from './mutate.ts';
+import { buildFuzzer, fuzz } from './process.ts';
 import type { Target } from './target.ts';
 
 const source = `(bytes => {
@@ -64,6 +66,18 @@ test('what a look has seen is new until it is kept', () => {
   open(Uint8Array.of(0x75));
   assert.ok(coverage.isNew());
   coverage.close();
+});
+
+test('the coverage of a real target is counted in its bundle', async () => {
+  const verdict = await fuzz(await buildFuzzer(), { target: 'path', kind: 'explore', seed: 1, seconds: 2 });
+  const { text, isGood } = judge(verdict);
+  assert.ok(isGood, text);
+  assert.match(text, /^[1-9]\d* inputs, .* [1-9]\d{2,} regions reached, [1-9]\d* kept$/);
+});
+
+test('a search that has reached nothing is no good one', () => {
+  const explore = { inputs: 1_000, seconds: 2, corpus: 0, regions: 0 };
+  assert.equal(judge({ explore }), { text: '1000 inputs, 500 a second, 0 regions reached, 0 kept', isGood: false });
 });
 
 test.run();

@@ -1,8 +1,8 @@
 // `npm run fuzz -- [TARGET ...] [--inputs N | --seconds N | --coverage SECONDS] [--seed S]`: the long run. Seconds are for
 // each target. With --coverage, inputs that reach new code are kept and damaged further.
 import { parseArgs } from 'node:util';
-import { rssGrowthBytesMax } from './limits.ts';
-import { buildFuzzer, fuzz, type Task, type Verdict } from './process.ts';
+import { judge } from './judge.ts';
+import { buildFuzzer, fuzz, type Task } from './process.ts';
 import { targets } from './targets.ts';
 
 const { values, positionals } = parseArgs({
@@ -23,22 +23,6 @@ function taskOf(target: string): Task {
   if (values.coverage) return { target, kind: 'explore', seed, seconds: Number(values.coverage) };
   const secondsMax = Number(values.seconds ?? (values.inputs ? 86_400 : 60));
   return { target, kind: 'campaign', seed, inputs: Number(values.inputs ?? 1e12), secondsMax };
-}
-
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** What is to be said of it, and whether it is as it should be. */
-function judge(verdict: Verdict): { text: string; isGood: boolean } {
-  if ('finding' in verdict) return { text: `FOUND ${verdict.finding}`, isGood: false };
-  if ('explore' in verdict) {
-    const { inputs, seconds, corpus, regions } = verdict.explore;
-    const rate = Math.round(inputs / seconds);
-    return { text: `${inputs} inputs, ${rate} a second, ${regions} regions reached, ${corpus} kept`, isGood: true };
-  }
-  const { inputs, seconds, heapGrowthBytes, rssGrowthBytes } = verdict.campaign;
-  const memory = `heap ${megabytes(heapGrowthBytes)}, RSS ${megabytes(rssGrowthBytes)} more`;
-  const text = `${inputs} inputs in ${seconds.toFixed(0)} s, nothing found; ${memory}`;
-  return { text, isGood: rssGrowthBytes <= rssGrowthBytesMax };
 }
 
 console.log(`seed ${seed}`);

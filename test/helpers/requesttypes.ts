@@ -7,7 +7,10 @@ export const requestTypes: Readonly<Record<string, MsgType>> = {
   add: MsgType.ADD,
   delete: MsgType.DELETE,
   operate: MsgType.OPERATE,
+  notify: MsgType.NOTIFY,
   get_instances: MsgType.GET_INSTANCES,
   get_supported_dm: MsgType.GET_SUPPORTED_DM,
   get_supported_protocol: MsgType.GET_SUPPORTED_PROTO,
+  register: MsgType.REGISTER,
+  deregister: MsgType.DEREGISTER,
 };

@@ -3,6 +3,7 @@ import { loadConfig } from '../../../agent/config/load.ts';
 import { renderFinding } from '../../../agent/config/render.ts';
 import { vocabulary } from '../../../agent/run/vocabulary.ts';
 import { isSyntaxError, PathParser } from '../../../datamodel/path/parse.ts';
+import { xorChecksum } from '../../../drivers/bytes.ts';
 import { chips } from '../../../drivers/chips/catalog.gen.ts';
 import { lineCutter, readSentence, sentenceFields } from '../../../drivers/chips/serial-nmea.ts';
 import { guideSample } from '../../agent/config/guide.ts';
@@ -89,6 +90,13 @@ const sentences = [
   '$GNGSA,A,3,04,05,,09,12,,,24,,,,,2.5,1.3,2.1*33\r\n',
 ].map(text => new TextEncoder().encode(text));
 
+/** The sentence that begins the bytes, whatever has become of it, with a checksum that is right. */
+function summed(bytes: Uint8Array): Uint8Array {
+  const [, body = ''] = /^\$?([^$*\n]*)/.exec(String.fromCharCode(...bytes)) ?? [];
+  const sum = xorChecksum(body).toString(16).padStart(2, '0');
+  return Uint8Array.from(`\n$${body}*${sum}\r\n`, character => character.charCodeAt(0));
+}
+
 export const nmeaTarget: Target = {
   name: 'nmea',
   inputsPerVictim: 5_000_000,
@@ -103,7 +111,10 @@ export const nmeaTarget: Target = {
     });
     return {
       next: (dice: Dice) => damagedBytes(sentences, dice),
-      take: bytes => cut(bytes as Uint8Array),
+      take(bytes) {
+        cut(bytes as Uint8Array);
+        cut(summed(bytes as Uint8Array));
+      },
       async end() {},
     };
   },
