@@ -20,6 +20,8 @@ export interface Notice {
   isRetried: boolean;
   /** Monotonic time after which it is no longer sent (NotifExpiration, or the configuration); undefined = never. */
   expiresAtMs: number | undefined;
+  /** Whether it is not to be sent yet, nor any later one of its subscription; `resume` says that this may have changed. */
+  isHeld?(): boolean;
   /** Sends it; rejects when the transport did not take it, with the code 'not-connected' when it was not even tried. */
   send(): Promise<void>;
   /** It is over. `isThrough`: answered, or taken where no answer is wished for. Not called by `close`. */
@@ -176,6 +178,11 @@ export class Outbox {
       if (this.#sending >= sendsInFlightMax || underWay >= unansweredMax || !this.#parts.isConnected()) return;
       if (entry.state === 'reserved') return;
       const { subscription, isRetried } = entry.notice;
+      if (entry.notice.isHeld?.()) {
+        unanswered.add(subscription);
+        inDoubt.add(subscription);
+        continue;
+      }
       const isBehind = (entry.attempts === 0 ? inDoubt : unanswered).has(subscription) && !entry.isRefused;
       if (entry.state === 'waiting' && !isBehind) this.#sendInTime(entry);
       if (entry.state === 'done' || !isRetried || entry.isRefused) continue;

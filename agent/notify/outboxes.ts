@@ -15,6 +15,8 @@ import { Undelivered } from './undelivered.ts';
 export interface NotifySender {
   send(msg: MsgInit, to: ObjectNode): Promise<void>;
   isConnected(to: ObjectNode): boolean;
+  /** Whether Boot! is kept back until it has been answered once (`hold-boot`). */
+  holdsBoot?(to: ObjectNode): boolean;
 }
 
 export interface Delivery {
@@ -156,6 +158,11 @@ export class Outboxes {
     else for (const outbox of this.#outboxes.values()) outbox.connected();
   }
 
+  /** Boot! need not be kept back any more. */
+  resume(controller: ObjectNode): void {
+    this.#outboxes.get(controller)?.resume();
+  }
+
   /** Notifications that have not got through yet, over all Controllers. */
   get waiting(): number {
     return [...this.#outboxes.values()].reduce((sum, outbox) => sum + outbox.size, 0);
@@ -205,6 +212,7 @@ export class Outboxes {
       subscription: notify.subscription_id ?? '',
       isRetried,
       expiresAtMs: expirationSeconds > 0 ? nowMs + expirationSeconds * 1000 : undefined,
+      ...(notify.event?.event_name === 'Boot!' && { isHeld: () => this.#sender.holdsBoot?.(controller) ?? false }),
       send: () => this.#sender.send(wrap(msgId, notify), controller),
       ended: (isThrough: boolean) => {
         if (isKept) this.#undelivered.forget(msgId);

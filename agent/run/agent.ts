@@ -219,10 +219,8 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
   const held = new Set(config.controllers.filter(controller => controller.holdBoot).map(({ endpoint }) => endpoint));
   const sender: NotifySender = {
     send: (msg, to) => outbound.send(msg, to),
-    isConnected: to => {
-      if (held.has(String(to.stored('EndpointID')))) return false;
-      return transports.to(to).some(({ transport }) => transport.isConnected());
-    },
+    isConnected: to => transports.to(to).some(({ transport }) => transport.isConnected()),
+    holdsBoot: to => held.has(String(to.stored('EndpointID'))),
   };
   const outboxLimits = config.agent.notifications;
   const behaviours = new Behaviours({ model, state, accessControl, requests, sender, outboxLimits });
@@ -231,7 +229,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
     acknowledged: behaviours.acknowledged.bind(behaviours),
     refused: behaviours.refused.bind(behaviours),
     answered: (controller: ObjectNode) => {
-      if (held.delete(String(controller.stored('EndpointID')))) outboxes.connected(controller);
+      if (held.delete(String(controller.stored('EndpointID')))) outboxes.resume(controller);
     },
   };
   const inbound = new Inbound({ endpointId, model, controllers, requests, supported, outbound, answers });

@@ -42,7 +42,7 @@ export class Behaviours {
     const { model, state, accessControl, requests, sender } = parts;
     const audience = new Audience(model, accessControl.of.bind(accessControl));
     const permitted: NotifySender = {
-      send: (msg, to) => sender.send(msg, to),
+      ...sender,
       isConnected: to => !accessControl.isBanned(to) && sender.isConnected(to),
     };
     this.outboxes = new Outboxes(model, permitted, parts.outboxLimits);
