@@ -109,8 +109,11 @@ test(`${kills} kills lose no notification of what was acknowledged (seed ${seed}
     await controller.connect(socket);
     if (i === 0) await subscribe(controller);
     controller.answers = () => i === kills || fraction() < 0.5;
+    const last = number + Math.floor(fraction() * 60);
     const work = async () => {
       for (;;) {
+        // Counted, since a slow machine would change nothing in some milliseconds; then at any moment.
+        if (number === last) setTimeout(() => agent.kill('SIGKILL'), fraction() * 10);
         const value = String(++number);
         const update = { obj_path: me, param_settings: settingsOf({ ProvisioningCode: value }) };
         await controller.request({ set: { update_objs: [update] } });
@@ -118,7 +121,6 @@ test(`${kills} kills lose no notification of what was acknowledged (seed ${seed}
       }
     };
     if (i < kills) {
-      setTimeout(() => agent.kill('SIGKILL'), fraction() * 200);
       await Promise.race([work().catch(() => ended), ended]);
     } else {
       await until('all of it', () => acknowledged.every(value => controller.heard.has(value)));

@@ -110,7 +110,7 @@ async function world(toml: string, directory = temporaryDirectory()) {
     controller.request({ operate: { command: `Device.${command}`, command_key: 'k', send_resp: true } });
   const becomes = async (path: string, wanted: string) => {
     for (let i = 0; (await value(path)) !== wanted; i++) {
-      if (i > 400) assert.unreachable(`${path} is ${await value(path)} and not ${wanted}`);
+      if (i > 1_200) assert.unreachable(`${path} is ${await value(path)} and not ${wanted}`);
       await new Promise(done => setTimeout(done, 25));
     }
   };
