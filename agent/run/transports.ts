@@ -122,10 +122,10 @@ export class Transports implements Routes, Connections {
     return false;
   }
 
+  /** Soon, so that the answer to the command still gets out; also where nothing could be opened. */
   reconnect(client: ObjectNode): void {
     const opened = this.#byName.get(client.path);
-    if (!opened) return;
-    opened.fingerprint = outdated;
+    if (opened) opened.fingerprint = outdated;
     this.#settleSoon();
   }
 

@@ -11,6 +11,7 @@ import { MqttSite } from '../../helpers/mqtt-site.ts';
 import { freeUdpPort } from '../../helpers/ports.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
 import { until } from '../../helpers/until.ts';
+import { Wired } from '../../helpers/wired.ts';
 
 /** Longer than a change of rows takes to be acted on. */
 const soonMs = 1_000;
@@ -163,6 +164,20 @@ test('nobody is told of a client that has been deleted, and nothing of it is kep
   );
   assert.equal(site.transports.all() satisfies Transport[], []);
   await site.close();
+});
+
+test('ForceReconnect() is answered, and then a new connection takes the place of the old one', async () => {
+  const wired = await Wired.start();
+  const { site } = wired;
+  const command = 'Device.MQTT.Client.1.ForceReconnect()';
+  assert.equal(await wired.controller().operate(command), [{ executed: command, output: {} }]);
+  assert.is(site.peers.length, 1);
+  await site.clock.advance(soonMs);
+  assert.equal(
+    site.peers.map(({ isClosed }) => isClosed),
+    [true, false],
+  );
+  await site.stop();
 });
 
 /** The code of the answer to a POST with this reply-to. */
