@@ -79,10 +79,7 @@ export interface RunningAgent {
 /** Starts the agent. Rejects when the state directory is locked, cannot be used, or is of a newer version. */
 export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const { config, log } = options;
-  const opening = openState(options);
-  // Another program asks the kernel for the lock; until it has answered there is time for what needs no state.
-  const schema = bindSchema(openTable(packedTable), objects);
-  const { lock, journal } = await opening;
+  const { schema, lock, journal } = await openState(options);
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const random = options.random ?? hostRandom;
   const hardware = options.hardware ?? hostHardware(options, clock);
@@ -151,14 +148,23 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   };
 }
 
+interface Opened {
+  lock: StateLock;
+  journal: Journal;
+  schema: Bound;
+}
+
 /** The state directory, locked, and its journal, from which a FactoryReset() may have taken what it asked for. */
-async function openState({ stateDirectory, store, log }: RunOptions): Promise<{ lock: StateLock; journal: Journal }> {
-  const lock = await lockStateDirectory(stateDirectory);
+async function openState({ stateDirectory, store, log }: RunOptions): Promise<Opened> {
+  const locking = lockStateDirectory(stateDirectory);
+  // Another program asks the kernel for the lock: until it has answered there is time for what needs no state.
+  const schema = bindSchema(openTable(packedTable), objects);
+  const lock = await locking;
   if (lock.kind === 'name')
     log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
   const journal = await openJournal(store ?? (await storeIn(stateDirectory)), { log });
   await factoryResetIfAsked(journal, log);
-  return { lock, journal };
+  return { lock, journal, schema };
 }
 
 function hostHardware({ config, stateDirectory, log }: RunOptions, clock: Clock): Hardware {
