@@ -131,9 +131,11 @@ export class Inbound {
     this.#inFlight.set(key, mine.add(msgId));
     this.#inFlightTotal++;
     const { model, requests, supported, outbound, answers } = this.#parts;
+    // TR-181 Controller.{i}.MTP.{i}.Enable: the answer goes first, whatever the request is about to close.
+    const way = outbound.wayBack(caller.controller, origin);
     try {
       const answer = await dispatch(msg, msg.body.request, { ...caller, model, requests, supported });
-      if (answer) await outbound.reply(answer, caller.controller, origin);
+      if (answer) await outbound.reply(answer, caller.controller, origin, way);
     } finally {
       mine.delete(msgId);
       this.#inFlightTotal--;

@@ -36,10 +36,13 @@ export class Outbound {
     this.#log = log;
   }
 
-  /** Answers on the way that the request came, at the place that it named or the Controller's configured one. */
-  async reply(msg: Reply, to: ObjectNode, origin: Origin): Promise<void> {
-    const way = this.#wayBack(to, origin);
-    if (!way) return;
+  /** Answers on the way that the request came: the one that there was then, or that there is now. */
+  async reply(msg: Reply, to: ObjectNode, origin: Origin, wayThen?: Route): Promise<void> {
+    const way = wayThen ?? this.wayBack(to, origin);
+    if (!way) {
+      this.#log('debug', `no way back to ${to.path}: it named no place to answer and has none configured`);
+      return;
+    }
     const failure = await this.#answer(msg, to, way);
     if (failure?.code === 'too-large') await this.#answer(tooLarge(msg, failure), to, way);
   }
@@ -55,17 +58,16 @@ export class Outbound {
 
   /** Tells a Controller that no session context can be had [R-E2E.6a]. */
   async refuseSession(to: ObjectNode, origin: Origin): Promise<void> {
-    const way = this.#wayBack(to, origin);
+    const way = this.wayBack(to, origin);
     const reason = 'session contexts are not supported';
     if (way) await this.#disconnect(to, way, reason, SESSION_CONTEXT_NOT_ALLOWED);
   }
 
-  #wayBack(to: ObjectNode, origin: Origin): Route | undefined {
+  /** Where the answer to what came from there goes: to the place that it named, or the Controller's configured one. */
+  wayBack(to: ObjectNode, origin: Origin): Route | undefined {
     const transport = this.#routes.named(origin.transport);
     const address = origin.replyTo ?? this.#routes.to(to).find(route => route.transport === transport)?.address;
-    if (transport && address !== undefined) return { transport, address };
-    this.#log('debug', `no way back to ${to.path}: it named no place to answer and has none configured`);
-    return undefined;
+    return transport && address !== undefined ? { transport, address } : undefined;
   }
 
   /** Sends a Notify to a Controller by its first way that is connected. Rejects with a TransportError. */
