@@ -25,8 +25,8 @@ export const failureWords: Readonly<Record<DeviceErrorCode, string>> = {
   io: 'input or output error',
 };
 
-/** Codes whose words say all; the others' messages are shown too. */
-const wordsSuffice: ReadonlySet<DeviceErrorCode> = new Set(['missing', 'no-answer', 'timeout']);
+/** The words say all: that a chip has not acknowledged. The others' messages are shown too. */
+const wordsSuffice: DeviceErrorCode = 'no-answer';
 
 /** Whatever a driver threw. A DeviceError is known by its code; what has none of ours is 'io'. */
 export function toFailure(cause: unknown): DeviceFailure {
@@ -43,5 +43,13 @@ function isCode(code: unknown): code is DeviceErrorCode {
 /** The failure of the device at `at` (empty: it has no place), as a clause for the log. */
 export function describeFailure(failure: DeviceFailure, at: string): string {
   const words = at === '' ? failureWords[failure.code] : `${failureWords[failure.code]} at ${at}`;
-  return wordsSuffice.has(failure.code) || failure.message === '' ? words : `${words} (${failure.message})`;
+  const message = failure.code === wordsSuffice ? '' : beyondPlace(failure.message, at);
+  return message === '' ? words : `${words} (${message})`;
+}
+
+/** A message without the place, or the part of it, that it begins with: the words have named it. */
+function beyondPlace(message: string, at: string): string {
+  const [beginning = '', quoted, plain] = /^(?:"(.+?)" |(.+?): )/.exec(message) ?? [];
+  const place = quoted ?? plain;
+  return place !== undefined && at.startsWith(place) ? message.slice(beginning.length) : message;
 }

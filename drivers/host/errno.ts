@@ -34,5 +34,14 @@ export function errnoOf(cause: unknown): number | undefined {
 export function hostError(cause: unknown, device: string): DeviceError {
   if (cause instanceof DeviceError) return cause;
   const text = cause instanceof Error ? cause.message : String(cause);
-  return new DeviceError(codes.get(errnoOf(cause) ?? 0) ?? 'io', `${device}: ${text}`);
+  return new DeviceError(codes.get(errnoOf(cause) ?? 0) ?? 'io', `${device}: ${text.replace(nodeCall, '')}`);
+}
+
+/** The system call and the path that Node's messages end with, as in "ENOENT: no such file or directory, open '/run/x'". */
+const nodeCall = /, [a-z]+ '.*'$/;
+
+/** What is refused says who may: members of `group`. */
+export function withGroup(cause: unknown, device: string, group: string): DeviceError {
+  const error = hostError(cause, device);
+  return error.code === 'forbidden' ? new DeviceError('forbidden', `${device}: join the group ${group}`) : error;
 }

@@ -3,7 +3,7 @@ import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeviceError } from '../errors.ts';
 import { directoryEntriesMax, gpioLinesNamedMax } from '../limits.ts';
-import { hostError } from './errno.ts';
+import { hostError, withGroup } from './errno.ts';
 import type { Ioctl } from './gpio-ioctl.ts';
 import { type GpioChip, isHeaderChip, nearestNames, onlyChip, parseLine } from './gpio-line.ts';
 import {
@@ -32,7 +32,7 @@ export interface LineInfo {
 }
 
 export async function openChip(path: string): Promise<FileHandle> {
-  return open(path, 'r+').catch(cause => Promise.reject(hostError(cause, path)));
+  return open(path, 'r+').catch(cause => Promise.reject(withGroup(cause, path, 'gpio')));
 }
 
 /** The chips in `devices` (/dev), in the order of their numbers. */

@@ -55,7 +55,7 @@ export function parseLine(line: string): LineName {
     /^(?:pin (\d{1,2})|label (.+):(\d{1,4})|(gpiochip\d{1,4}):(\d{1,4})|line (.{1,31}))$/.exec(line) ?? [];
   if (pin !== undefined) {
     const offset = headerLines[Number(pin)];
-    if (offset === undefined) throw new DeviceError('missing', `${line} of the header is no GPIO line`);
+    if (offset === undefined) throw new DeviceError('missing', `${line}: that of the header is no GPIO line`);
     return { by: 'header', chip: 'pinctrl-', offset };
   }
   if (label !== undefined) return { by: 'label', chip: label, offset: Number(byLabel) };

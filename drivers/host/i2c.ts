@@ -7,7 +7,7 @@
 import { DeviceError } from '../errors.ts';
 import { i2cTransferBytesMax, i2cTransferMsMax, i2cTransfersWaitingMax, threadsWithoutI2c } from '../limits.ts';
 import type { Clock, I2cBus } from '../ports.ts';
-import { hostError } from './errno.ts';
+import { hostError, withGroup } from './errno.ts';
 import { type Exchange, type NativeBus, plainExchange, smbusExchange } from './i2c-exchange.ts';
 import { Turns } from './turns.ts';
 
@@ -57,11 +57,16 @@ class SharedBus {
 
   /** Asks the adapter what it can: opening alone tells nothing, not even that the bus is there. */
   async probe(): Promise<void> {
-    await this.#enqueue(async native => {
-      const { i2c } = await native.i2cFuncs();
-      this.#exchange = i2c ? plainExchange : smbusExchange;
-      return new Uint8Array();
-    });
+    try {
+      await this.#enqueue(async native => {
+        const { i2c } = await native.i2cFuncs();
+        this.#exchange = i2c ? plainExchange : smbusExchange;
+        return new Uint8Array();
+      });
+    } catch (cause) {
+      const error = withGroup(cause, this.#name, 'i2c');
+      throw error.code === 'missing' ? new DeviceError('missing', `${this.#name}: there is no such bus`) : error;
+    }
   }
 
   transfer(address: number, write: Uint8Array, readLength: number): Promise<Uint8Array> {

@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises';
 import { DeviceError } from '../errors.ts';
 import { closePortMsMax, serialUnreadBytesMax, serialUnsentBytesMax, serialWriteMsMax } from '../limits.ts';
 import type { Clock, SerialPort, Stoppable } from '../ports.ts';
-import { hostError } from './errno.ts';
+import { hostError, withGroup } from './errno.ts';
 
 type Callback = (error?: Error | null) => void;
 
@@ -162,7 +162,7 @@ export async function openSerialPort(
   const settings = parseSerial(port);
   if (!settings) throw new DeviceError('missing', `"${port}" names no port; one is "/dev/ttyUSB0:9600,8N1"`);
   const { path } = settings;
-  await access(path, constants.R_OK | constants.W_OK).catch(cause => Promise.reject(hostError(cause, path)));
+  await access(path, constants.R_OK | constants.W_OK).catch(cause => Promise.reject(withGroup(cause, path, 'dialout')));
   const { SerialPort: Native } = await load();
   const native = new Native({ ...settings, autoOpen: false, highWaterMark: serialUnreadBytesMax });
   await new Promise<void>((resolve, reject) =>

@@ -27,7 +27,7 @@ export async function readQuantity(files: Files, at: string, { element, factor }
   const finished = await readIfThere(files, `${base}_input`);
   if (finished !== undefined) return finished * factor;
   const raw = await readIfThere(files, `${base}_raw`);
-  if (raw === undefined) throw new DeviceError('missing', `${at} has no ${element}`);
+  if (raw === undefined) throw new DeviceError('missing', `${at}: it has no ${element}`);
   const shared = base.replace(/\d+$/, '');
   const either = async (what: string) =>
     (await readIfThere(files, `${base}_${what}`)) ?? (await readIfThere(files, `${shared}_${what}`));
@@ -37,6 +37,6 @@ export async function readQuantity(files: Files, at: string, { element, factor }
 /** The raw value of a quantity, as the converter gave it. */
 export async function readRaw(files: Files, at: string, element: string): Promise<number> {
   const raw = await readIfThere(files, `${await deviceDirectory(files, at)}/in_${element}_raw`);
-  if (raw === undefined) throw new DeviceError('missing', `${at} has no ${element}`);
+  if (raw === undefined) throw new DeviceError('missing', `${at}: it has no ${element}`);
   return raw;
 }

@@ -118,7 +118,7 @@ test('a bus that vanishes and comes back: told once each, the last value stays m
     await until('a warning', () => saidOf('it').length > 0);
     const [heldValue, heardAt] = [await value('it'), await value('it', 'LastContactTime')];
     await othersGoOn();
-    assert.equal(saidOf('it'), ['warning: it: nothing there at i2c-1:0x45; trying again']);
+    assert.equal(saidOf('it'), ['warning: it: nothing there at i2c-1:0x45 (unplugged); trying again']);
     assert.equal([await value('it'), await value('it', 'LastContactTime')], [heldValue, heardAt]);
     assert.is(heldValue, '21.5');
     hardware.i2c('i2c-1').plug();
@@ -138,7 +138,7 @@ test('a port that another program holds: told once, and read when it is free', a
     async ({ hardware, saidOf, value, othersGoOn }) => {
       await until('a warning', () => saidOf('it').length > 0);
       await othersGoOn();
-      assert.equal(saidOf('it'), [`warning: it: held by another program at ${port} (${port}: in use); trying again`]);
+      assert.equal(saidOf('it'), [`warning: it: held by another program at ${port} (in use); trying again`]);
       assert.is(await value('it', 'LastContactTime'), unknownTime);
       hardware.serial(port).hold(false);
       await until('its answer', () => saidOf('it').length > 1);
@@ -167,7 +167,7 @@ test('a recording that is none: told once, and tried again', async () => {
     await until('a warning', () => saidOf('it').length > 0);
     await othersGoOn();
     assert.equal(saidOf('it'), [
-      'warning: it: garbled data at /data/a.csv (/data/a.csv: no line of the form time,value); trying again',
+      'warning: it: garbled data at /data/a.csv (no line of the form time,value); trying again',
     ]);
     hardware.files.texts.set('/data/a.csv', '0,7\n1,7\n');
     while ((await value('it')) !== '7');

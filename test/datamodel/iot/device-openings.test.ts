@@ -71,8 +71,8 @@ class SlowPlace {
   }
 }
 
-const late = 'warning position: no answer in time at /dev/ttyUSB0; trying again';
-const lost = 'warning position: nothing there at /dev/ttyUSB0; trying again';
+const late = 'warning position: no answer in time at /dev/ttyUSB0 (not done within 10000 ms); trying again';
+const lost = 'warning position: nothing there at /dev/ttyUSB0 (unplugged); trying again';
 const back = 'notice position: answers again';
 
 for (const [openMs, tally] of [

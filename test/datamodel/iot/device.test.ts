@@ -99,7 +99,7 @@ test('a bus that is missing at the start is waited for', async () => {
   const t = bench.thermometer();
   bench.part('i2c-1').missing = new DeviceError('missing', 'no /dev/i2c-1');
   await bench.start(100_000);
-  assert.equal(bench.lines, ['warning boiler temperature: nothing there at i2c-1:0x44; trying again']);
+  assert.equal(bench.lines, ['warning boiler temperature: nothing there at i2c-1:0x44 (no /dev/i2c-1); trying again']);
   bench.part('i2c-1').missing = undefined;
   await bench.clock.advance(1_100); // Who plugs it in again waits for it.
   assert.is(t.state.Value, 21);
@@ -133,7 +133,7 @@ test('a hung transfer blocks no other device, and nothing overlaps it on its own
   assert.is(part.underwayMax, 1);
   assert.ok(part.closed >= 1, 'it was closed');
   assert.is(other.state.LastContactTime, '2026-01-01T00:01:01.000Z');
-  assert.equal(bench.lines, ['warning boiler temperature: no answer in time at i2c-1:0x44; trying again']);
+  assert.equal(bench.lines, ['warning boiler temperature: no answer in time at i2c-1:0x44 (not done within 10000 ms); trying again']);
   part.failing = undefined;
   part.release();
   await bench.clock.advance(60_000);
@@ -166,7 +166,7 @@ test('an opening that comes too late is closed again', async () => {
   };
   const t = bench.thermometer();
   await bench.start(30_000);
-  assert.equal(bench.lines, ['warning boiler temperature: no answer in time at i2c-1:0x44; trying again']);
+  assert.equal(bench.lines, ['warning boiler temperature: no answer in time at i2c-1:0x44 (not done within 10000 ms); trying again']);
   release();
   await bench.clock.advance(60_000);
   assert.equal([bench.part('i2c-1').opened, bench.part('i2c-1').closed], [2, 1]);
@@ -193,7 +193,7 @@ test('a line is heard at once, and opened again when it is lost', async () => {
   await bench.clock.advance(2_000);
   assert.is(door.state.Value, true);
   assert.equal(bench.lines, [
-    'warning cellar door: nothing there at pin 11; trying again',
+    'warning cellar door: nothing there at pin 11 (unplugged); trying again',
     'notice cellar door: answers again',
   ]);
 });
@@ -211,7 +211,7 @@ test('a sample that was under way when the device was lost says nothing about th
   await bench.start(1_200);
   bench.line('pin 11').lose(new DeviceError('missing', 'unplugged'));
   await bench.clock.advance(350);
-  assert.equal(bench.lines, ['warning door: nothing there at pin 11; trying again']);
+  assert.equal(bench.lines, ['warning door: nothing there at pin 11 (unplugged); trying again']);
   assert.equal(door.values, [[0, false]]);
 });
 
