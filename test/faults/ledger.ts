@@ -125,9 +125,12 @@ export class Ledger {
   }
 
   async close(): Promise<void> {
-    await this.site.stop();
-    await this.#proxy?.close();
-    this.names.restore();
+    try {
+      await this.site.stop();
+    } finally {
+      await this.#proxy?.close();
+      this.names.restore();
+    }
   }
 
   #isTaken(answer: Msg | undefined): boolean {

@@ -86,8 +86,11 @@ export class Site {
   }
 
   async stop(): Promise<void> {
-    await this.#agent?.stop();
-    await this.closeBroker();
+    try {
+      await this.#agent?.stop();
+    } finally {
+      await this.closeBroker();
+    }
   }
 
   async openBroker(): Promise<void> {
