@@ -46,6 +46,15 @@ const expander = { label: 'raspberrypi-exp-gpio', lines: 8, index: 1, device: 'p
 const pi3 = (base: number) => ({ label: 'pinctrl-bcm2835', base, lines: 54, index: 0, device: soc });
 const oldPi = makeSysfs('old', [pi3(458), { ...expander, base: 450 }]);
 const newPi = makeSysfs('new', [pi3(512), { ...expander, base: 566 }]);
+/** Linux 6.6: a Pi 4, and a Pi 5, whose header is on a chip of its own behind others. */
+const pi4 = makeSysfs('pi4', [
+  { label: 'pinctrl-bcm2711', base: 512, lines: 58, index: 0, device: 'platform/soc/fe200000.gpio' },
+  { ...expander, base: 570 },
+]);
+const pi5 = makeSysfs('pi5', [
+  { label: 'gpio-brcmstb@107d508500', base: 512, lines: 32, index: 10, device: 'platform/soc/107d508500.gpio' },
+  { label: 'pinctrl-rp1', base: 571, lines: 54, index: 0, device: 'platform/axi/1f000d0000.gpio' },
+]);
 const banks = makeSysfs('banks', [
   { label: 'gpio-sim.0-node0', base: 512, lines: 8, index: 0, device: 'platform/gpio-sim.0' },
   { label: 'gpio-sim.0-node1', base: 520, lines: 8, index: 1, device: 'platform/gpio-sim.0' },
@@ -61,6 +70,18 @@ test('a line has the same name whatever the kernel numbers it', async () => {
     assert.is(await gpioNumber(sysfs, 'gpiochip0:17'), base + 17);
     assert.is(await gpioNumber(sysfs, 'gpiochip1:3'), other + 3);
     assert.is(await gpioNumber(sysfs, 'label pinctrl-bcm2835:17'), base + 17);
+  }
+});
+
+test('the header of a Pi 4 and of a Pi 5 is found among their chips', async () => {
+  for (const [sysfs, label, base] of [
+    [pi4, 'pinctrl-bcm2711', 512],
+    [pi5, 'pinctrl-rp1', 571],
+  ] as const) {
+    assert.is(await gpioNumber(sysfs, 'pin 11'), base + 17);
+    assert.is(await gpioNumber(sysfs, 'pin 40'), base + 21);
+    assert.is(await gpioNumber(sysfs, 'gpiochip0:17'), base + 17);
+    assert.is(await gpioNumber(sysfs, `label ${label}:17`), base + 17);
   }
 });
 
