@@ -70,13 +70,28 @@ export class Outbound {
     return transport && address !== undefined ? { transport, address } : undefined;
   }
 
-  /** Sends a Notify to a Controller by its first way that is connected. Rejects with a TransportError. */
+  /**
+   * Sends a Notify to a Controller by its first way that is connected, and by the next where that one fails (TR-181
+   * Controller.{i}.MTP.{i}.Order). Rejects with a TransportError; with 'too-large' only where no way can take it.
+   */
   async send(msg: MsgInit, to: ObjectNode): Promise<void> {
     const record = encodeAround(this.#envelopeTo(to), msg);
     if (record instanceof ProtoError) throw new TransportError('too-large', record.message);
-    const routes = this.#routes.to(to);
-    const route = routes.find(({ transport }) => transport.isConnected());
-    if (!route) throw new TransportError('not-connected', 'no transport to the controller is connected');
+    const failures: unknown[] = [];
+    for (const route of this.#routes.to(to)) {
+      if (!route.transport.isConnected()) continue;
+      try {
+        return await this.#notify(record, to, route);
+      } catch (cause) {
+        failures.push(cause);
+      }
+    }
+    const isTemporary = (cause: unknown) => !(cause instanceof TransportError) || cause.code !== 'too-large';
+    const none = new TransportError('not-connected', 'no transport to the controller is connected');
+    throw failures.find(isTemporary) ?? failures[0] ?? none;
+  }
+
+  async #notify(record: Uint8Array, to: ObjectNode, route: Route): Promise<void> {
     await this.#introduce(to, route);
     const isRetained = this.#routes.retains?.(to, route.transport, 'PublishRetainNotify');
     await route.transport.send(record, route.address, isRetained);
