@@ -65,8 +65,11 @@ export class Inbound {
       );
     } else if (record.record_type === 'session_context') {
       this.#guard(this.#refuseSession(record.from_id, origin));
+    } else if (record.record_type === 'disconnect') {
+      const controller = this.#parts.controllers.find(record.from_id);
+      if (controller) this.#parts.outbound.disconnected(controller, origin);
     }
-    // Connect and Disconnect Records of a Controller ask for nothing.
+    // Connect Records of a Controller ask for nothing.
     return 'accepted';
   }
 

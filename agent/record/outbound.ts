@@ -8,6 +8,7 @@ import { encodeAround, encodeEnvelope } from '../../proto/outgoing.ts';
 import { encodeRecord } from '../../proto/record.ts';
 import type { Reply } from '../msg/dispatch.ts';
 import { RESOURCES_EXCEEDED, SESSION_CONTEXT_NOT_ALLOWED, SESSION_CONTEXT_TERMINATED } from './errors.ts';
+import { type ConnectDetails, Introductions } from './introductions.ts';
 import { envelopesKeptMax } from './limits.ts';
 import type { Route, Routes } from './routes.ts';
 import { type Origin, type Transport, TransportError } from './transport.ts';
@@ -15,20 +16,13 @@ import { type Origin, type Transport, TransportError } from './transport.ts';
 /** TR-369 version in our Records. */
 const recordVersion = '1.4';
 
-/** How a connected transport introduces us (TransportListener.connected). */
-export interface ConnectDetails {
-  mqttVersion?: '3.1.1' | '5.0';
-  subscribedTopic?: string;
-}
-
 export class Outbound {
   readonly #endpointId: string;
   readonly #routes: Routes;
   readonly #log: Log;
   /** By Endpoint ID. */
   readonly #envelopes = new Map<string, Uint8Array>();
-  /** How each MQTT transport was introduced last, and to which Controllers at which topic. */
-  readonly #introduced = new WeakMap<Transport, { details: ConnectDetails; at: WeakMap<ObjectNode, string> }>();
+  readonly #introductions = new Introductions();
 
   constructor(endpointId: string, routes: Routes, log: Log) {
     this.#endpointId = endpointId;
@@ -36,13 +30,17 @@ export class Outbound {
     this.#log = log;
   }
 
-  /** Answers on the way that the request came: the one that there was then, or that there is now. */
+  /**
+   * Answers on the way that the request came: the one that there was then, or that there is now. After a Disconnect Record,
+   * or to one that has never been told, a Connect Record goes first.
+   */
   async reply(msg: Reply, to: ObjectNode, origin: Origin, wayThen?: Route): Promise<void> {
     const way = wayThen ?? this.wayBack(to, origin);
     if (!way) {
       this.#log('debug', `no way back to ${to.path}: it named no place to answer and has none configured`);
       return;
     }
+    if (!this.#introductions.isKnownTo(to, way.transport)) this.#introduce(to, way);
     const failure = await this.#answer(msg, to, way);
     if (failure?.code === 'too-large') await this.#answer(tooLarge(msg, failure), to, way);
   }
@@ -60,7 +58,16 @@ export class Outbound {
   async refuseSession(to: ObjectNode, origin: Origin): Promise<void> {
     const way = this.wayBack(to, origin);
     const reason = 'session contexts are not supported';
-    if (way) await this.#disconnect(to, way, reason, SESSION_CONTEXT_NOT_ALLOWED);
+    if (!way) return;
+    const sent = this.#disconnect(to, way, reason, SESSION_CONTEXT_NOT_ALLOWED);
+    this.#introductions.forget(to, way.transport);
+    await sent;
+  }
+
+  /** A Disconnect Record of the Controller has come in. */
+  disconnected(by: ObjectNode, origin: Origin): void {
+    const transport = this.#routes.named(origin.transport);
+    if (transport) this.#introductions.forget(by, transport);
   }
 
   /** Where the answer to what came from there goes: to the place that it named, or the Controller's configured one. */
@@ -92,23 +99,31 @@ export class Outbound {
   }
 
   async #notify(record: Uint8Array, to: ObjectNode, route: Route): Promise<void> {
-    await this.#introduce(to, route);
+    if (!this.#introductions.isKnownAt(to, route)) this.#introduce(to, route);
     const isRetained = this.#routes.retains?.(to, route.transport, 'PublishRetainNotify');
     await route.transport.send(record, route.address, isRetained);
   }
 
-  /** A Controller that was added, or moved to another topic, while the connection was there is told of it first [R-MTP.8]. */
-  async #introduce(to: ObjectNode, { transport, address }: Route): Promise<void> {
-    const introduced = this.#introduced.get(transport);
-    if (introduced && introduced.at.get(to) !== address) {
-      await this.connect(to, transport, address, introduced.details);
-    }
+  /**
+   * A Controller that was added, or moved to another topic, while the connection was there is told of it first [R-MTP.8].
+   * Nothing waits for that to have gone out: what is sent over a transport leaves in order.
+   */
+  #introduce(to: ObjectNode, { transport, address }: Route): void {
+    const isSocket = transport.protocol === 'UDS';
+    void this.connect(to, { transport, address: isSocket ? String(to.stored('EndpointID')) : address });
+  }
+
+  /** A transport is there: from now on Controllers can be told of it. */
+  connected(transport: Transport, details: ConnectDetails): void {
+    this.#introductions.connected(transport, details);
   }
 
   /** Tells a Controller that we are there, before anything else [R-MTP.6, R-MTP.8]. CoAP has no such Record. */
-  async connect(to: ObjectNode, transport: Transport, address: string, details: ConnectDetails): Promise<void> {
-    if (transport.protocol === 'CoAP') return;
-    if (transport.protocol === 'MQTT') this.#remember(to, transport, address, details);
+  async connect(to: ObjectNode, route: Route): Promise<void> {
+    const { transport, address } = route;
+    const details = this.#introductions.detailsOf(transport);
+    if (!details || transport.protocol === 'CoAP') return;
+    this.#introductions.told(to, route);
     const envelope = this.#envelope(String(to.stored('EndpointID')));
     const record: RecordInit =
       transport.protocol === 'UDS'
@@ -120,20 +135,13 @@ export class Outbound {
               subscribed_topic: details.subscribedTopic,
             },
           };
-    await this.#attempt(transport, encodeRecord(record), address);
-  }
-
-  /** Each connection brings details of its own: with them, whoever was introduced before counts no more. */
-  #remember(to: ObjectNode, transport: Transport, address: string, details: ConnectDetails): void {
-    const known = this.#introduced.get(transport);
-    const introduced = known?.details === details ? known : { details, at: new WeakMap<ObjectNode, string>() };
-    introduced.at.set(to, address);
-    this.#introduced.set(transport, introduced);
+    const failure = await this.#attempt(transport, encodeRecord(record), address);
+    if (failure) this.#introductions.forget(to, transport);
   }
 
   /** Tells a Controller that we are about to go [R-MTP.7, R-MTP.9]. */
-  disconnect(to: ObjectNode, transport: Transport, address: string, reason: string): Promise<void> {
-    return this.#disconnect(to, { transport, address }, reason, SESSION_CONTEXT_TERMINATED);
+  disconnect(to: ObjectNode, route: Route, reason: string): Promise<void> {
+    return this.#disconnect(to, route, reason, SESSION_CONTEXT_TERMINATED);
   }
 
   async #disconnect(to: ObjectNode, { transport, address }: Route, reason: string, code: number): Promise<void> {

@@ -251,11 +251,12 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
       await transports.open({
         received: (bytes, origin) => inbound.receive(bytes, origin),
         connected: (transport, details) => {
+          outbound.connected(transport, details);
           for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
             const route = transports.to(controller).find(each => each.transport === transport);
             const isMeant = details.endpointId === undefined || details.endpointId === controller.stored('EndpointID');
             if (!route || !isMeant) continue;
-            void outbound.connect(controller, transport, details.address ?? route.address, details);
+            void outbound.connect(controller, { transport, address: details.address ?? route.address });
             outboxes.connected(controller);
           }
         },
@@ -273,9 +274,8 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
 async function sayGoodbye({ model, clock }: Parts, transports: Transports, outbound: Outbound): Promise<void> {
   const goodbyes: Promise<void>[] = [];
   for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
-    for (const { transport, address } of transports.to(controller)) {
-      if (transport.isConnected())
-        goodbyes.push(outbound.disconnect(controller, transport, address, 'the agent stops'));
+    for (const route of transports.to(controller)) {
+      if (route.transport.isConnected()) goodbyes.push(outbound.disconnect(controller, route, 'the agent stops'));
     }
   }
   await new Promise<void>(resolve => {
