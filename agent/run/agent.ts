@@ -26,6 +26,7 @@ import { resolveBeside } from '../config/paths.ts';
 import type { AgentConfig, Config } from '../config/types.ts';
 import { Requests } from '../msg/requests.ts';
 import { SupportedAnswers } from '../msg/supportedanswers.ts';
+import { isActive } from '../notify/audience.ts';
 import { raiseBoot } from '../notify/boot.ts';
 import { removeTransient } from '../notify/lifetimes.ts';
 import type { NotifySender } from '../notify/outboxes.ts';
@@ -216,6 +217,7 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
     ...beyondRows(config, options.configFile, paths),
   });
   const accessControl = new AccessControl(model);
+  const isSpokenTo = (controller: ObjectNode) => isActive(controller) && !accessControl.isBanned(controller);
   const insecureEndpointIds = new Set(insecureOf(config));
   const controllers = new Controllers(model, accessControl, { insecureEndpointIds });
   const requests = new Requests(model);
@@ -256,7 +258,8 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
             const route = transports.to(controller).find(each => each.transport === transport);
             const isMeant = details.endpointId === undefined || details.endpointId === controller.stored('EndpointID');
             if (!route || !isMeant) continue;
-            void outbound.connect(controller, { transport, address: details.address ?? route.address });
+            const place = { transport, address: details.address ?? route.address };
+            if (isSpokenTo(controller)) void outbound.connect(controller, place);
             outboxes.connected(controller);
           }
         },
@@ -264,16 +267,22 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
     },
     async close(): Promise<void> {
       behaviours.close();
-      await sayGoodbye(parts, transports, outbound);
+      await sayGoodbye(parts, transports, outbound, isSpokenTo);
       await transports.close();
     },
   };
 }
 
 /** Tells every Controller that can be reached. One that is gone (CoAP tells only after minutes) does not keep the agent. */
-async function sayGoodbye({ model, clock }: Parts, transports: Transports, outbound: Outbound): Promise<void> {
+async function sayGoodbye(
+  { model, clock }: Parts,
+  transports: Transports,
+  outbound: Outbound,
+  isSpokenTo: (controller: ObjectNode) => boolean,
+): Promise<void> {
   const goodbyes: Promise<void>[] = [];
   for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
+    if (!isSpokenTo(controller)) continue;
     for (const route of transports.to(controller)) {
       if (route.transport.isConnected()) goodbyes.push(outbound.disconnect(controller, route, 'the agent stops'));
     }

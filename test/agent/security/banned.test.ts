@@ -31,6 +31,19 @@ test('a banned controller is not listened to, and not spoken to', async () => {
   assert.ok(await peer.exchange({ get: { param_paths: [path] } }));
 });
 
+test('a banned controller does not hear of its own end either', async () => {
+  for (const isBanned of [false, true]) {
+    const { world, role, peer } = await withBannedRole();
+    await peer.added('Device.LocalAgent.Subscription.', {
+      ...{ Enable: 'true', ID: 'x', NotifType: 'ObjectDeletion' },
+      ReferenceList: 'Device.LocalAgent.Controller.',
+    });
+    if (isBanned) await world.controller.set({ [other]: { AssignedRole: role } });
+    await world.controller.del(other);
+    assert.is(world.told.length, isBanned ? 0 : 1);
+  }
+});
+
 test('the banned role stands alone', async () => {
   const { world, role } = await withBannedRole();
   const both = { AssignedRole: { required: `${fullAccessRole},${role}` } };
