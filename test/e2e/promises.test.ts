@@ -109,7 +109,7 @@ test(`${kills} kills lose no notification of what was acknowledged (seed ${seed}
     await controller.connect(socket);
     if (i === 0) await subscribe(controller);
     controller.answers = () => i === kills || fraction() < 0.5;
-    const last = number + Math.floor(fraction() * 60);
+    const last = number + Math.floor(fraction() * 30);
     const work = async () => {
       for (;;) {
         // Counted, since a slow machine would change nothing in some milliseconds; then at any moment.
