@@ -1,4 +1,6 @@
+import { hostCrypto } from '../../drivers/host/crypto.ts';
 import { renderFinding } from '../config/render.ts';
+import { endingCertificates } from '../run/expiry.ts';
 import { readConfiguration } from './configuration.ts';
 import { exitCodes, UsageError, type Verb } from './verb.ts';
 
@@ -12,12 +14,15 @@ export const verb: Verb = {
     if (!good) return exitCodes.usage;
     const { config, text, warnings } = good;
     for (const warning of warnings) terminal.complain(renderFinding(text, warning));
+    const ending = endingCertificates(config, file, hostCrypto, Date.now());
+    for (const { line } of ending) terminal.complain(`${file}: warning: ${line}`);
     const counts = [
       counted(config.controllers.length, 'controller', 'controllers'),
       counted(config.capabilities.length, 'capability', 'capabilities'),
       counted(config.rules.length, 'rule', 'rules'),
     ];
-    const note = warnings.length > 0 ? `, with ${counted(warnings.length, 'warning', 'warnings')}` : '';
+    const warned = warnings.length + ending.length;
+    const note = warned > 0 ? `, with ${counted(warned, 'warning', 'warnings')}` : '';
     terminal.print(`${file}: good${note}: ${counts.join(', ')}`);
     return exitCodes.ok;
   },

@@ -33,11 +33,13 @@ import type { NotifySender } from '../notify/outboxes.ts';
 import { toldBefore } from '../notify/told.ts';
 import { Inbound } from '../record/inbound.ts';
 import { Outbound } from '../record/outbound.ts';
+import type { Transport } from '../record/transport.ts';
 import { AccessControl } from '../security/access.ts';
 import { Controllers } from '../security/controllers.ts';
 import { Behaviours } from './behaviours.ts';
 import { Capabilities } from './capabilities.ts';
 import { TreeCommands } from './commands.ts';
+import { CertificateWatch } from './expiry.ts';
 import { endpointIdOf, identityOf } from './identity.ts';
 import { goodbyeMsMax } from './limits.ts';
 import { HostMachine } from './machine.ts';
@@ -45,7 +47,7 @@ import type { TlsFiles } from './mqtt-rows.ts';
 import { factoryResetIfAsked, RestartRequest } from './restart.ts';
 import { mqttClientId, seedsOf } from './seeds.ts';
 import { warnOfThreads } from './threads.ts';
-import { type BeyondRows, Transports } from './transports.ts';
+import { type BeyondRows, type TransportEvents, Transports } from './transports.ts';
 
 export interface RunOptions {
   config: Config;
@@ -241,36 +243,51 @@ function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<str
     },
   };
   const inbound = new Inbound({ endpointId, model, controllers, requests, supported, outbound, answers });
+  const { configFile } = options;
+  const certificates = new CertificateWatch({ ...parts, crypto: model.services.crypto, configFile });
   return {
     transports,
     reconfigure(next: Config, nextPaths: ReadonlyMap<string, string>): void {
+      certificates.look(next);
       insecureEndpointIds.clear();
       for (const endpointId of insecureOf(next)) insecureEndpointIds.add(endpointId);
       transports.reconfigure(beyondRows(next, options.configFile, nextPaths));
     },
     async open(): Promise<void> {
+      certificates.look(config);
       await behaviours.open();
       await transports.open({
         received: (bytes, origin) => inbound.receive(bytes, origin),
         connected: (transport, details) => {
           outbound.connected(transport, details);
-          for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
-            const route = transports.to(controller).find(each => each.transport === transport);
-            const isMeant = details.endpointId === undefined || details.endpointId === controller.stored('EndpointID');
-            if (!route || !isMeant) continue;
-            const place = { transport, address: details.address ?? route.address };
-            if (isSpokenTo(controller)) void outbound.connect(controller, place);
+          for (const { controller, address } of reachedBy(transport, details, transports, model)) {
+            if (isSpokenTo(controller)) void outbound.connect(controller, { transport, address });
             outboxes.connected(controller);
           }
         },
       });
     },
     async close(): Promise<void> {
+      certificates.close();
       behaviours.close();
       await sayGoodbye(parts, transports, outbound, isSpokenTo);
       await transports.close();
     },
   };
+}
+
+/** The Controllers that a transport leads to, and where; of one connection of the local socket, whoever is at its other end. */
+function* reachedBy(
+  transport: Transport,
+  { address, endpointId }: Parameters<TransportEvents['connected']>[1],
+  transports: Transports,
+  model: DataModel,
+): Generator<{ controller: ObjectNode; address: string }> {
+  for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
+    const route = transports.to(controller).find(each => each.transport === transport);
+    const isMeant = endpointId === undefined || endpointId === controller.stored('EndpointID');
+    if (route && isMeant) yield { controller, address: address ?? route.address };
+  }
 }
 
 /** Tells every Controller that can be reached. One that is gone (CoAP tells only after minutes) does not keep the agent. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { verbs } from '../../../agent/cli/verbs.ts';
+import { makeCertificate } from '../../helpers/certificate.ts';
+import { notRun } from '../../helpers/not-run.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
 import { commandLine } from './terminal.ts';
 
@@ -127,6 +129,21 @@ test('check sums up a good file, and shows what is insecure in it', async () => 
   assert.is(code, 0);
   assert.is(out, `${file}: good, with 1 warning: 1 controller, 0 capabilities, 0 rules`);
   assert.match(err, /good\.toml:\d+:\d+: warning: /);
+});
+
+test('check tells of a certificate that ends soon', async () => {
+  const file = join(directory, 'tls.toml');
+  if (!makeCertificate(directory, 20)) return notRun('openssl is not installed');
+  const tls = 'cert = "own.pem", key = "key.pem"';
+  const mqtt = `mqtt = { broker = "mqtts://broker.example.org", agent-topic = "a", controller-topic = "c", ${tls} }`;
+  writeFileSync(file, `[[controller]]\nendpoint = "self::c"\nrole = "Full Access"\n${mqtt}\n`);
+  const { code, out, err } = await commandLine('check', file);
+  assert.is(code, 0);
+  assert.match(out, 'good, with 1 warning: 1 controller');
+  assert.match(
+    err,
+    /tls\.toml: warning: the certificate in \S+own\.pem ends on 20\d\d-\d\d-\d\d: put a new one there$/,
+  );
 });
 
 test.run();
