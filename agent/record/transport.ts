@@ -75,7 +75,8 @@ export interface Transport {
   /**
    * Sends one Record. `address`: an MQTT topic, a CoAP URL or a UDS connection, as in `Origin.replyTo` or from the
    * Controller's MTP object. Resolves when the MTP has taken responsibility (MQTT QoS 1: PUBACK; CoAP: 2.04; UDS:
-   * written); rejects with a TransportError. `isRetained`: an MQTT broker is to keep it for who subscribes later.
+   * written); rejects with a TransportError. Records for one address leave in the order in which they were given, whether
+   * that is awaited or not. `isRetained`: an MQTT broker is to keep it for who subscribes later.
    */
   send(record: Uint8Array, address: string, isRetained?: boolean): Promise<void>;
   /** Says goodbye where the protocol can (MQTT DISCONNECT), closes sockets, and is final. */
