@@ -133,7 +133,9 @@ test('a hung transfer blocks no other device, and nothing overlaps it on its own
   assert.is(part.underwayMax, 1);
   assert.ok(part.closed >= 1, 'it was closed');
   assert.is(other.state.LastContactTime, '2026-01-01T00:01:01.000Z');
-  assert.equal(bench.lines, ['warning boiler temperature: no answer in time at i2c-1:0x44 (not done within 10000 ms); trying again']);
+  assert.equal(bench.lines, [
+    'warning boiler temperature: no answer in time at i2c-1:0x44 (not done within 10000 ms); trying again',
+  ]);
   part.failing = undefined;
   part.release();
   await bench.clock.advance(60_000);
@@ -166,7 +168,9 @@ test('an opening that comes too late is closed again', async () => {
   };
   const t = bench.thermometer();
   await bench.start(30_000);
-  assert.equal(bench.lines, ['warning boiler temperature: no answer in time at i2c-1:0x44 (not done within 10000 ms); trying again']);
+  assert.equal(bench.lines, [
+    'warning boiler temperature: no answer in time at i2c-1:0x44 (not done within 10000 ms); trying again',
+  ]);
   release();
   await bench.clock.advance(60_000);
   assert.equal([bench.part('i2c-1').opened, bench.part('i2c-1').closed], [2, 1]);
