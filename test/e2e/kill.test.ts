@@ -10,7 +10,7 @@ import { LocalController } from '../helpers/local-controller.ts';
 import { seededRandom } from '../helpers/random.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
-const kills = Number(process.env.USPI_KILLS ?? 120);
+const kills = Number(process.env.USPI_KILLS ?? 200);
 const seed = Number(process.env.USPI_SEED ?? 1);
 /** Agents that are killed side by side, each with its own state: starting them is what takes the time. */
 const agents = 2;
