@@ -21,9 +21,11 @@ export interface Memory {
 }
 
 /** Node of this process's version, with the flags and the environment of the service. */
-export function spawnNode(flags: readonly string[], ...args: string[]): ChildProcess {
+export const spawnNode = (flags: readonly string[], ...args: string[]): ChildProcess => spawnIn({}, flags, args);
+
+function spawnIn(environment: NodeJS.ProcessEnv, flags: readonly string[], args: readonly string[]): ChildProcess {
   const command = [...nodeFlags, ...flags, ...args];
-  const child = spawn(process.execPath, command, { env: nodeEnvironment, stdio: 'ignore' });
+  const child = spawn(process.execPath, command, { env: { ...nodeEnvironment, ...environment }, stdio: 'ignore' });
   const kill = () => child.kill('SIGKILL'); // A benchmark that failed leaves none behind.
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
@@ -37,6 +39,8 @@ export interface AgentOptions {
   flags?: readonly string[];
   /** Where its state is; absent: a fresh directory. */
   directory?: string;
+  /** On top of the environment of the service. */
+  environment?: NodeJS.ProcessEnv;
 }
 
 /** The shipped program with a configuration, whose [agent] section gets its places. */
@@ -47,7 +51,7 @@ export function spawnAgent(program: string, toml: string, options: AgentOptions 
     config,
     toml.replace('[agent]', `[agent]\nstate = "${directory}/state"\nsocket = "${directory}/socket"`),
   );
-  return spawnNode(options.flags ?? [], resolve(program), 'run', '--config', config);
+  return spawnIn(options.environment ?? {}, options.flags ?? [], [resolve(program), 'run', '--config', config]);
 }
 
 /** Ends a process as systemd does. */

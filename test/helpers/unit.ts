@@ -1,4 +1,5 @@
 /** How the service runs Node, read from its unit: what is measured is what is installed. */
+import { readFileSync } from 'node:fs';
 import { nodeOf } from '../../build/systemd/unit.mjs';
 
 /** Node's own flags, in the order of the unit, and what the unit puts into the environment. */
@@ -13,3 +14,8 @@ export const nodeEnvironment: NodeJS.ProcessEnv = {
   HOME: process.env.HOME,
   ...unitEnvironment,
 };
+
+/** WatchdogSec: how long the service may stay silent. */
+export const watchdogSeconds = Number(
+  /^WatchdogSec=(\d+)$/m.exec(readFileSync('build/systemd/uspi.service', 'utf8'))?.[1],
+);
