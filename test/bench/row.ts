@@ -10,6 +10,8 @@
 export interface Figure {
   what: string;
   unit: string;
+  /** How to get it, where a usual run does not see it. */
+  how?: string;
 }
 
 /** What one run has seen, in the figure's unit. */

@@ -56,9 +56,10 @@ for (const name of values.row ?? all) {
   const { row } = (await import(`./rows/${name}.ts`)) as { row: Row };
   const own: Result[][] = [];
   for (const node of nodes) own.push(await resultsUnder(node, name, row));
-  for (const key of Object.keys(row.figures)) {
+  for (const [key, { what, how }] of Object.entries(row.figures)) {
     const under = own.map(each => each.find(({ figure }) => figure === key));
     if (under.some(each => each)) process.stdout.write(`${lineOf(under)}\n`);
+    else notRun(`${name}.${key}, ${what}: ${how ?? 'no run has seen it'}`);
   }
   results.push(...own.flat());
   save(values.save, results); // Row by row: a bench that is stopped leaves what it has.

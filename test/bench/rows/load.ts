@@ -23,7 +23,11 @@ export const row = defineRow({
   figures: {
     cpu: { what: 'uspi simulate, 50 readings and 10 edges a second: share of a core', unit: '%' },
     memory: { what: 'uspi simulate, the same load: private dirty', unit: 'MB' },
-    growth: { what: 'the same for half an hour: by how much that surely grows', unit: 'MB/h' },
+    growth: {
+      what: 'the same for half an hour: by how much that surely grows',
+      unit: 'MB/h',
+      how: `--row load --minutes ${growthMinutesMin}`,
+    },
   },
   measure: async ({ program, isQuick, minutes = isQuick ? minutesQuick : minutesUsual }) => {
     const { agent, checkContacts } = spawnLoaded(program);

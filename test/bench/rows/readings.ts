@@ -2,12 +2,16 @@ import { TreeSink } from '../../../datamodel/iot/bind.ts';
 import { FilterError, parseFilter } from '../../../datamodel/iot/filters/parse.ts';
 import { Sensor } from '../../../datamodel/iot/sensor.ts';
 import type { Channel } from '../../../drivers/define.ts';
+import { HandClock } from '../../helpers/handclock.ts';
 import { seededRandom } from '../../helpers/random.ts';
 import { World } from '../../helpers/world.ts';
-import { defineRow } from '../row.ts';
+import { defineRow, type Sample } from '../row.ts';
 
 const readings = 20_000;
 const turnEvery = 256;
+/** Of the BinarySensor, in readings. */
+const holdS = 3;
+const restS = 5;
 const channel: Channel = {
   class: 'LevelSensor',
   type: 'Temperature',
@@ -33,51 +37,93 @@ function temperatures(count: number): number[] {
   });
 }
 
-/** The same by hand, for one sensor and nobody who would hear of it: the median of five, a step of 0.2, two thresholds. */
-function byHand(values: readonly number[]): number {
+/** The median of five, and steps of 0.2 alone: what `each` gets, with the second that it is of. */
+function filteredByHand(values: readonly number[], each: (shown: number, second: number) => void): void {
   const last: number[] = [];
-  let [shown, turns, isHigh, isLow] = [Number.NaN, 0, false, false];
-  for (const value of values) {
+  let shown = Number.NaN;
+  for (const [second, value] of values.entries()) {
     last.push(Math.round(value * 100) / 100);
     if (last.length > 5) last.shift();
     const middle = [...last].sort((a, b) => a - b)[last.length >> 1]!;
     if (Math.abs(middle - shown) < 0.2) continue;
     shown = middle;
+    each(shown, second);
+  }
+}
+
+/** For one sensor, and nobody who would hear of it. */
+function thresholdsByHand(values: readonly number[]): number {
+  let [turns, isHigh, isLow] = [0, false, false];
+  filteredByHand(values, shown => {
     if (isHigh !== shown > 21) turns++;
     if (isLow !== shown < 19) turns++;
     [isHigh, isLow] = [shown > 21, shown < 19];
-  }
+  });
   return turns;
+}
+
+function triggerByHand(values: readonly number[]): number {
+  let [turns, isOn, isResetDue, triggered] = [0, false, false, Number.NEGATIVE_INFINITY];
+  filteredByHand(values, (shown, second) => {
+    if (isResetDue && second >= triggered + holdS) {
+      [isOn, isResetDue] = [false, false];
+      turns++;
+    }
+    if (shown > 20 && second >= triggered + restS) {
+      if (!isOn) [triggered, turns] = [second, turns + 1];
+      [isOn, isResetDue] = [true, false];
+    } else if (shown < 20 && isOn) isResetDue = true;
+  });
+  return turns;
+}
+
+const classes = {
+  LevelSensor: { settings: { LowLevelThreshold: 19, HighLevelThreshold: 21 }, byHand: thresholdsByHand },
+  BinarySensor: {
+    settings: { Sensitivity: 50, HoldTime: holdS * 1_000, RestTime: restS * 1_000 },
+    byHand: triggerByHand,
+  },
+};
+
+/** A second of the sensor's time for each reading: rates of a sensor of that class, and by hand. */
+async function ratesOf(kind: keyof typeof classes): Promise<Sample> {
+  const { settings, byHand } = classes[kind];
+  const world = await World.start();
+  const clock = new HandClock();
+  const node = world.model.node(world.addCapability('room', kind)).child(kind)!;
+  const sink = new TreeSink(world.model, node, new Map(), () => {});
+  const filters = filtersOf('median 5', 'delta 0.2');
+  const range = kind === 'BinarySensor' ? ([0, 40] as const) : undefined;
+  const spec = { name: 'room', channelName: 'temperature', channel, class: kind, range, filters, settings };
+  const sensor = new Sensor(spec, { clock, log: () => {} }, sink);
+  const values = temperatures(readings);
+  const take = async () => {
+    for (const [i, value] of values.entries()) {
+      clock.pass(1_000);
+      sensor.take(value);
+      if (i % turnEvery === 0) await new Promise(resolve => setImmediate(resolve));
+    }
+  };
+  const value = await perSecond(take);
+  const floor = await perSecond(async () => void byHand(values));
+  sensor.stop();
+  world.close();
+  return { value, floor };
+}
+
+/** Of the second time. */
+async function perSecond(work: () => Promise<void>): Promise<number> {
+  await work();
+  const startedMs = performance.now();
+  await work();
+  return readings / ((performance.now() - startedMs) / 1_000);
 }
 
 export const row = defineRow({
   floor: 'the same arithmetic by hand, without a data model',
-  figures: { rate: { what: 'readings through median 5, delta 0.2 and two thresholds into the tree', unit: '/s' } },
-  measure: async () => {
-    const world = await World.start();
-    const node = world.model.node(world.addCapability('room', 'LevelSensor')).child('LevelSensor')!;
-    const sink = new TreeSink(world.model, node, new Map(), () => {});
-    const settings = { LowLevelThreshold: 19, HighLevelThreshold: 21 };
-    const filters = filtersOf('median 5', 'delta 0.2');
-    const spec = { name: 'room', channelName: 'temperature', channel, class: channel.class, filters, settings };
-    const sensor = new Sensor(spec, world.services, sink);
-    const values = temperatures(readings);
-    const take = async () => {
-      const startedMs = performance.now();
-      for (const [i, value] of values.entries()) {
-        world.services.clock.wallOffsetMs += 1_000;
-        sensor.take(value);
-        if (i % turnEvery === 0) await new Promise(resolve => setImmediate(resolve));
-      }
-      return values.length / ((performance.now() - startedMs) / 1_000);
-    };
-    await take();
-    const value = await take();
-    byHand(values);
-    const startedMs = performance.now();
-    byHand(values);
-    const floor = values.length / ((performance.now() - startedMs) / 1_000);
-    world.close();
-    return { rate: { value, floor } };
+  figures: {
+    rate: { what: 'readings through median 5, delta 0.2 and two thresholds into the tree', unit: '/s' },
+    triggers: { what: 'readings through median 5, delta 0.2 and a trigger with hold and rest', unit: '/s' },
   },
+  measure: async () => ({ rate: await ratesOf('LevelSensor'), triggers: await ratesOf('BinarySensor') }),
 });

@@ -4,7 +4,8 @@ import { DeviceError } from '../../../drivers/errors.ts';
 import { modbusLateMsMax } from '../../../drivers/limits.ts';
 import { framed, readExchange } from '../../../drivers/modbus/frame.ts';
 import { SharedLines } from '../../../drivers/modbus/lines.ts';
-import type { Clock, ModbusSpan, SerialPort, Stoppable } from '../../../drivers/ports.ts';
+import type { ModbusSpan, SerialPort } from '../../../drivers/ports.ts';
+import { HandClock } from '../../helpers/handclock.ts';
 import { type Dice, damagedBytes } from '../mutate.ts';
 import type { Input, Target } from '../target.ts';
 
@@ -23,30 +24,6 @@ const answers = [
   framed([2, 3, 4, 0, 1, 0, 2]),
   ...spans.map(span => readExchange(span, span.count).request),
 ];
-
-/** Time that moves by hand, and in one turn. */
-class HandClock implements Clock {
-  #nowMs = 0;
-  readonly #timers = new Map<object, { atMs: number; callback: () => void }>();
-
-  monotonicMs = () => this.#nowMs;
-  wallMs = () => this.#nowMs;
-  wallTimeIsKnown = () => true;
-
-  after(delayMs: number, callback: () => void): Stoppable {
-    const stoppable = { stop: () => void this.#timers.delete(stoppable) };
-    this.#timers.set(stoppable, { atMs: this.#nowMs + delayMs, callback });
-    return stoppable;
-  }
-
-  pass(ms: number): void {
-    this.#nowMs += ms;
-    for (const [key, { atMs, callback }] of [...this.#timers]) {
-      if (atMs > this.#nowMs || !this.#timers.delete(key)) continue;
-      callback();
-    }
-  }
-}
 
 /** The bytes with a checksum that is right in place of the last two. */
 const summed = (bytes: Uint8Array): Uint8Array => framed([...bytes.slice(0, -2)]);
