@@ -1,5 +1,5 @@
 // Two meters on one line, through real pseudo-terminals and the package serialport, to a controller behind a real broker.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -12,10 +12,11 @@ import { mqttControllerOptions, mqttControllerToml, startTestAgent, type TestAge
 import { MqttController, type Received } from '../helpers/controller.ts';
 import { type Mosquitto, mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
 import { notRun } from '../helpers/not-run.ts';
+import { socatIsMissing, startSocat } from '../helpers/pseudo-terminals.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 import { until } from '../helpers/until.ts';
 
-const missing = mosquittoIsMissing ?? (spawnSync('socat', ['-V']).error ? 'socat is not installed' : undefined);
+const missing = mosquittoIsMissing ?? socatIsMissing;
 
 /** Several times what an answer takes where the processor is busy. */
 const timeoutMs = 600;
@@ -59,9 +60,7 @@ class Wire {
   }
 
   async plug(): Promise<void> {
-    const ends = [this.#far, this.near].map(link => `pty,raw,echo=0,link=${link}`);
-    this.#socat = spawn('socat', ends, { stdio: 'ignore' });
-    await until('the pseudo-terminals', () => existsSync(this.near));
+    this.#socat = await startSocat(this.#far, this.near);
     this.#port = await this.#hardware.openSerial(`${this.#far}:19200,8N1`);
     this.#port.listen(
       bytes => this.#end.onWrite?.(bytes),

@@ -1,6 +1,5 @@
 // A GPS receiver on a real pseudo-terminal, through the package serialport, to a controller behind a real broker.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -10,19 +9,14 @@ import { mqttControllerOptions, mqttControllerToml, startTestAgent } from '../he
 import { MqttController } from '../helpers/controller.ts';
 import { mosquittoIsMissing, startMosquitto } from '../helpers/mosquitto.ts';
 import { notRun } from '../helpers/not-run.ts';
+import { socatIsMissing, startSocat } from '../helpers/pseudo-terminals.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 import { until } from '../helpers/until.ts';
 
 /** The example sentence that every GPS tutorial shows: 48 deg 07.038' N, 11 deg 31.000' E. */
 const sentence = '$GPGGA,123519,4807.038,N,01131.000,E,1,08,0.9,545.4,M,46.9,M,,*47\r\n';
 
-const missing = mosquittoIsMissing ?? (spawnSync('socat', ['-V']).error ? 'socat is not installed' : undefined);
-
-async function startSocat(port: string, line: string): Promise<ChildProcess> {
-  const socat = spawn('socat', [`pty,raw,echo=0,link=${port}`, `pty,raw,echo=0,link=${line}`], { stdio: 'ignore' });
-  await until('the pseudo-terminals', () => existsSync(port) && existsSync(line));
-  return socat;
-}
+const missing = mosquittoIsMissing ?? socatIsMissing;
 
 test('a sentence on the line becomes a MultiLevelSensor of type Location', async () => {
   if (missing) return notRun(missing);
