@@ -5,4 +5,4 @@ export const rssGrowthBytesMax = 2_000_000;
 export const heapGrowthBytesMax = 1_000_000;
 
 /** Stretches of code that the inputs of any target reach in seconds: with fewer, nothing has been counted. */
-export const regionsMin = 100;
+export const regionsMin = 40;
