@@ -167,7 +167,8 @@ export class Ledger {
   async #census(): Promise<Census> {
     const notes = [...(await this.#stateOnMedium()).keys()].filter(key => key.startsWith('#')).length;
     const journalBytes = this.site.store.content.length;
-    const handles = process.getActiveResourcesInfo().length;
+    // While code is loaded that has been loaded before, the loader of TypeScript has a port to its own thread.
+    const handles = process.getActiveResourcesInfo().filter(name => name !== 'MessagePort').length;
     return { heapBytes: heapBytes(), handles, timers: this.site.clock.waiting, notes, journalBytes };
   }
 }
