@@ -8,7 +8,7 @@ import type { Transaction } from '../../datamodel/transaction.ts';
 import type { Origin } from '../record/transport.ts';
 import type { AccessControl } from './access.ts';
 import { endpointIdCharsMax, strangersWaitingMax, unknownControllersMax } from './limits.ts';
-import { agentMtpOf, isWay } from './ways.ts';
+import { agentMtpOf, Ways } from './ways.ts';
 
 const trustPath = 'Device.LocalAgent.ControllerTrust.';
 const controllerTable = 'Device.LocalAgent.Controller.';
@@ -34,6 +34,7 @@ export class Controllers {
   readonly #model: DataModel;
   readonly #accessControl: AccessControl;
   readonly #options: TrustOptions;
+  readonly #ways: Ways;
   #hasLoggedFull = false;
   /** Records of unknown Controllers that wait for a row, one after the other. */
   #strangersWaiting = 0;
@@ -43,6 +44,7 @@ export class Controllers {
     this.#model = model;
     this.#accessControl = accessControl;
     this.#options = options;
+    this.#ways = new Ways(model);
   }
 
   find(endpointId: string): ObjectNode | undefined {
@@ -80,10 +82,7 @@ export class Controllers {
     if (origin.protocol === 'UDS') return fromId === localEndpointId;
     if (fromId === localEndpointId) return false;
     if (!origin.isSecure && !origin.isLoopback && !this.#options.insecureEndpointIds.has(fromId)) return false;
-    for (const mtp of controller.tableNamed('MTP')?.rows.values() ?? []) {
-      if (isWay(mtp, origin, this.#model)) return true;
-    }
-    return false;
+    return this.#ways.lead(controller, origin);
   }
 
   /** One at a time: strangers take no more than one place among those who wait to change something. */

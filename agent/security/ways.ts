@@ -1,14 +1,45 @@
 /** By which of the agent's transports a Controller comes: what its MTP rows say of that. */
+import type { Commit } from '../../datamodel/feed.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Origin } from '../record/transport.ts';
+
+/** What decides about ways. */
+const tables = ['Device.LocalAgent.Controller.', 'Device.LocalAgent.MTP.', 'Device.MQTT.Client.'];
+
+/** The ways of Controllers, looked up once and kept until one of those rows changes. */
+export class Ways {
+  readonly #model: DataModel;
+  /** By transport and row: no more than there are of both. */
+  readonly #known = new Map<string, boolean>();
+
+  constructor(model: DataModel) {
+    this.#model = model;
+    model.feed.follow(commit => this.#onCommit(commit));
+  }
+
+  /** Whether a Record came by a way that an MTP row of the Controller names. */
+  lead(controller: ObjectNode, origin: Origin): boolean {
+    const key = `${origin.transport} ${controller.path}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const rows = [...(controller.tableNamed('MTP')?.rows.values() ?? [])];
+    const leads = rows.some(row => isWay(row, origin, this.#model));
+    this.#known.set(key, leads);
+    return leads;
+  }
+
+  #onCommit(commit: Commit): void {
+    if (commit.some(({ node }) => tables.some(table => node.path.startsWith(table)))) this.#known.clear();
+  }
+}
 
 /**
  * Whether a Record came by the way that an MTP row of a Controller names. With MQTT that is the broker, for it vouches for
  * those whom it lets publish: the one behind AgentMTPReference, or, where that is empty, one that has no other beside it.
  * For CoAP and the local socket, where nobody stands between, TR-181 has no such reference: the protocol says it all.
  */
-export function isWay(row: ObjectNode, { protocol, transport }: Origin, model: DataModel): boolean {
+function isWay(row: ObjectNode, { protocol, transport }: Origin, model: DataModel): boolean {
   if (row.stored('Enable') !== true || row.stored('Protocol') !== protocol) return false;
   if (protocol !== 'MQTT') return true;
   const reference = row.child('MQTT')?.stored('AgentMTPReference');
