@@ -2,7 +2,7 @@
 // The program as it is shipped: it finds its chunks in the archive beside it. Those that an agent needs in any case stand
 // together, at its head, and are one script, which V8 need not compile where code-cache.mjs has kept what V8 made of it
 // once. `headBytes`, `headName` and `lengths` are the bundler's.
-const { openSync, readFileSync, readSync } = require('node:fs');
+const { openSync, readFileSync, readSync, statSync } = require('node:fs');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
@@ -32,8 +32,12 @@ function read(start, length) {
 /** Of chunks that follow each other: its value are the functions that define them. */
 const scriptOf = (text, cachedData) => new Script(`"use strict";[${text}]`, { filename: archive, cachedData });
 
-/** Where code-cache.mjs puts what V8 has made of the head. V8 takes it of its own version and of its own flags alone. */
-const codeCache = `${__dirname}/${headName}-${process.version}.cache`;
+/**
+ * Where code-cache.mjs puts what V8 has made of the head. V8 looks at its version and its flags alone, not at what it was built
+ * for or with, and runs wild in what another build has made: the name tells the binary.
+ */
+const { size } = statSync(process.execPath);
+const codeCache = `${__dirname}/${headName}-${process.version}-${process.arch}-${size}.cache`;
 
 function kept() {
   try {

@@ -1,6 +1,6 @@
 // The archive of chunks, and the program that finds them there.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -62,6 +62,11 @@ test('V8 takes what it has made of the program, with the flags of the service al
   keepCode({ node: process.execPath, program, isLowMemory: true });
   assert.ok(isTaken(program, '--lite-mode'));
   assert.not(isTaken(program));
+});
+
+test('what another binary of Node has made is never looked at: V8 would run wild in it', () => {
+  const { size } = statSync(process.execPath);
+  assert.match(copyOfProgram().cache, new RegExp(`-${process.version}-${process.arch}-${size}\\.cache$`));
 });
 
 test('what is cut off, empty or of something else hinders no start', () => {

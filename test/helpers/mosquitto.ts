@@ -105,7 +105,7 @@ export function makeCertificates(): TestCertificates {
   const directory = mkdtempSync(join(tmpdir(), 'uspi-certificates-'));
   const file = (name: string) => join(directory, name);
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: directory, stdio: 'pipe' });
-  const make = (name: string, by: string, extensions: string, days = 2) => {
+  const make = (name: string, by: string, extensions: string, days = 60) => {
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', `${name}.key`];
     openssl('req', '-new', ...key, '-out', `${name}.csr`, '-subj', `/CN=${name}`);
     writeFileSync(file(`${name}.ext`), extensions);

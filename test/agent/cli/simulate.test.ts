@@ -153,7 +153,7 @@ test('with a fault a subscriber hears nothing new, the value stays, and all goes
   await until('some values', () => heard.filter(isBoiler).length > 1);
   await clock.advance(2_000);
   await until('the fault', () =>
-    log.includes('warning: boiler temperature: garbled data at i2c-1:0x44 (i2c-1:0x44: wrong checksum); trying again'),
+    log.includes('warning: boiler temperature: garbled data at i2c-1:0x44 (wrong checksum); trying again'),
   );
   const [before] = await get('Device.IoTCapability.1.LevelSensor.');
   const count = heard.filter(isBoiler).length;
