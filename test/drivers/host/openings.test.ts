@@ -23,6 +23,8 @@ class Packages {
   readonly clock: VirtualClock;
   readonly hardware: HostHardware;
   readonly ends: (() => void)[] = [];
+  /** Serial ports in the order of `ends`: whose file is looked at first is chance. */
+  readonly ports: string[] = [];
   closed = 0;
   /** They answer at once. */
   isQuick = false;
@@ -58,10 +60,19 @@ class Packages {
   }
 
   #serial() {
-    const { opened, closed } = { opened: () => this.#opened(), closed: () => this.closed++ };
+    const opened = (port: string) => {
+      this.ports.push(port);
+      return this.#opened();
+    };
+    const closed = () => this.closed++;
     class SerialPort extends EventEmitter {
+      readonly #path: string;
+      constructor({ path }: { path: string }) {
+        super();
+        this.#path = path;
+      }
       open(callback: (error: null) => void) {
-        void opened().then(() => callback(null));
+        void opened(this.#path).then(() => callback(null));
       }
       close(callback: () => void) {
         closed();
@@ -144,7 +155,8 @@ test('ports that never open are few at a time, others are opened beside one, and
   packages.ends[0]!();
   await clock.settle();
   assert.equal([packages.begun, packages.closed], [openingsMax, 1], 'nobody waits for the others');
-  for (const path of [paths[0]!, paths.at(-1)!]) {
+  const ended = paths.find(path => path.startsWith(`${packages.ports[0]}:`));
+  for (const path of [ended!, paths.at(-1)!]) {
     const port = (await onceEnded(() => codeOf(hardware.openSerial(path)))) as SerialPort;
     await port.close();
   }
