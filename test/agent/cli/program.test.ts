@@ -77,7 +77,9 @@ function bash(line: string): Promise<Ended> {
 const notifyLine = /^Notify .*msg_id=\S+ subscription_id=\S+ .*$/m;
 
 test('demo --once shows one Notify from another process, and leaves nothing behind', async () => {
+  const startedMs = performance.now();
   const { code, out, err } = await call('demo', '--once');
+  assert.ok(performance.now() - startedMs < 10_000);
   assert.is(code, 0, err);
   assert.is(out.match(new RegExp(notifyLine, 'gm'))?.length, 1);
   assert.equal(readdirSync(scratch), []);

@@ -180,7 +180,9 @@ test('one device dies and the others go on; it comes back unaided, and so does t
     hardware.serial(port).unplug();
     for (const row of [1, 2]) await becomes(`ProxiedDevice.${row}.Online`, 'false');
     hardware.serial(port).plug();
+    const pluggedMs = Date.now();
     for (const row of [1, 2]) await becomes(`ProxiedDevice.${row}.Online`, 'true');
+    assert.ok(Date.now() - pluggedMs < 2_000);
     assert.is(agent.log.filter(line => line.includes('nothing there')).length, 2, agent.log.join('\n'));
   } finally {
     await end();

@@ -17,7 +17,7 @@ import {
 } from '../bench/steps.ts';
 
 /** What a timer of ours, a busy machine and a broker may add to a time of the agent's, in seconds. */
-const lateness = 3;
+const lateness = 1;
 
 /** Sets the controller's ProvisioningCode to something else than what the case will set. */
 const prepared = ({ controller, row }: AgentBench) => changed(controller, row, { ProvisioningCode: 'before' });

@@ -62,7 +62,7 @@ function retrying({ seconds }: ScriptedBench) {
 }
 
 /** What a busy machine may add, in seconds. */
-const lateness = 3;
+const lateness = 1;
 
 export const sessionCases: readonly Case[] = [
   {
@@ -161,7 +161,7 @@ export const sessionCases: readonly Case[] = [
       const eut = await bench.start({ 'keep-alive': '"90s"' });
       await (await broker.peer()).get('subscribe');
       await changed(await bench.controller(), client, { KeepAliveTime: '60' });
-      const serverKeepAlive = seconds(30, 4);
+      const serverKeepAlive = seconds(30, 2);
       broker.script.connack = () => ({ properties: { serverKeepAlive } });
       const { peer } = await restarted(bench, eut);
       metric(1, 'R-MQTT.14').equal((await peer.get('connect')).keepalive, 60, 'Keep Alive of the CONNECT packet');
