@@ -1,6 +1,6 @@
 /** A schema row joined with its literal: what each parameter is, and what a controller may do with it. */
 import type { CommandHandler, Entry, ObjectDefinition } from './define.ts';
-import { withMounts } from './mount.ts';
+import { literalPathOf, withMounts } from './mount.ts';
 import type { CommandSchema, ObjectSchema, ParamAccess, ParamSchema } from './schema.ts';
 
 export interface Bound {
@@ -18,31 +18,79 @@ export interface Bound {
   keyParams: ReadonlySet<string>;
 }
 
-/** Joins the whole schema with the literals. Throws on a literal or a table row without its counterpart: our mistake. */
+/**
+ * Joins the schema with the literals, an object when it is first asked for: an agent without proxied devices never reads what
+ * those have. `checkSchema` tells whether the two agree.
+ */
 export function bindSchema(root: ObjectSchema, definitions: readonly ObjectDefinition[]): Bound {
-  const byPath = new Map(withMounts(definitions).map(definition => [definition.path, definition]));
-  const bound = bindObject(root, byPath);
-  for (const path of byPath.keys()) throw new Error(`${path} has a literal but no row in the TR-181 table: regenerate`);
-  return bound;
+  const byPath = new Map(definitions.map(definition => [definition.path, definition]));
+  return new BoundObject(root, literalPathOf(root, ''), byPath);
 }
 
-function bindObject(schema: ObjectSchema, definitions: Map<string, ObjectDefinition>): Bound {
-  const definition = definitions.get(schema.path);
-  definitions.delete(schema.path);
-  const fixed = definition?.rows === 'fixed';
-  const entries = schema.params.map(param => entryOf(schema, definition, param));
-  const children = new Map<string, Bound>();
-  for (const [name, child] of schema.children) children.set(name, bindObject(child, definitions));
-  return {
-    schema,
-    definition,
-    entries,
-    access: schema.params.map((param, slot) => narrowedAccess(param, entries[slot])),
-    canCreate: schema.canCreate && !fixed,
-    canDelete: schema.canDelete && !fixed,
-    children,
-    keyParams: new Set(schema.uniqueKeys.flatMap(key => key.params)),
+/** Binds all of it. Throws on a literal or a table row without its counterpart: our mistake. */
+export function checkSchema(root: Bound, definitions: readonly ObjectDefinition[]): void {
+  const without = new Set(withMounts(definitions).map(({ path }) => path));
+  const visit = ({ schema, entries, children }: Bound): void => {
+    if (entries.length === schema.params.length) without.delete(schema.path);
+    for (const child of children.values()) visit(child);
   };
+  visit(root);
+  for (const path of without) throw new Error(`${path} has a literal but no row in the TR-181 table: regenerate`);
+}
+
+class BoundObject implements Bound {
+  readonly schema: ObjectSchema;
+  readonly definition: ObjectDefinition | undefined;
+  readonly canCreate: boolean;
+  readonly canDelete: boolean;
+  readonly #literalPath: string;
+  readonly #byPath: ReadonlyMap<string, ObjectDefinition>;
+  #entries: readonly Entry[] | undefined;
+  #access: readonly ParamAccess[] | undefined;
+  #children: ReadonlyMap<string, Bound> | undefined;
+  #keyParams: ReadonlySet<string> | undefined;
+
+  constructor(schema: ObjectSchema, literalPath: string, byPath: ReadonlyMap<string, ObjectDefinition>) {
+    this.schema = schema;
+    this.definition = definitionAt(schema, byPath.get(literalPath));
+    const fixed = this.definition?.rows === 'fixed';
+    this.canCreate = schema.canCreate && !fixed;
+    this.canDelete = schema.canDelete && !fixed;
+    this.#literalPath = literalPath;
+    this.#byPath = byPath;
+  }
+
+  get entries(): readonly Entry[] {
+    this.#entries ??= this.schema.params.map(param => entryOf(this.schema, this.definition, param));
+    return this.#entries;
+  }
+
+  get access(): readonly ParamAccess[] {
+    this.#access ??= this.schema.params.map((param, slot) => narrowedAccess(param, this.entries[slot]));
+    return this.#access;
+  }
+
+  get children(): ReadonlyMap<string, Bound> {
+    this.#children ??= this.#bindChildren();
+    return this.#children;
+  }
+
+  get keyParams(): ReadonlySet<string> {
+    this.#keyParams ??= new Set(this.schema.uniqueKeys.flatMap(key => key.params));
+    return this.#keyParams;
+  }
+
+  #bindChildren(): ReadonlyMap<string, Bound> {
+    const children = new Map<string, Bound>();
+    for (const [name, child] of this.schema.children)
+      children.set(name, new BoundObject(child, literalPathOf(child, this.#literalPath), this.#byPath));
+    return children;
+  }
+}
+
+/** A literal that is mounted elsewhere, under the path that it has there. */
+function definitionAt({ path }: ObjectSchema, literal: ObjectDefinition | undefined): ObjectDefinition | undefined {
+  return literal && literal.path !== path ? { ...literal, path } : literal;
 }
 
 function entryOf(schema: ObjectSchema, definition: ObjectDefinition | undefined, param: ParamSchema): Entry {

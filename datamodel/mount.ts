@@ -3,6 +3,8 @@
  * there below the mount point too, by the same literals.
  */
 
+import type { ObjectSchema } from './schema.ts';
+
 interface Mountable {
   path: string;
   mounts?: readonly string[];
@@ -18,4 +20,9 @@ export function withMounts<Literal extends Mountable>(literals: readonly Literal
       .map(literal => ({ ...literal, path: mountPoint + literal.path.slice(root.length) })),
   );
   return [...literals, ...mounted];
+}
+
+/** The path that the literal of an object has, of which that of its parent has `above`. */
+export function literalPathOf({ name, isTable, mounted }: ObjectSchema, above: string): string {
+  return `${mounted ? root : above}${name}.${isTable ? '{i}.' : ''}`;
 }

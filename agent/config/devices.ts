@@ -50,12 +50,13 @@ export function checkNodes(
 
 function checkTypes(
   tables: readonly { values: { readonly type?: string }; site: Site }[],
-  { deviceTypes }: Vocabulary,
+  vocabulary: Vocabulary,
 ): void {
-  if (deviceTypes.length === 0) return;
   for (const { values, site } of tables) {
     const { type } = values;
-    if (type === undefined || deviceTypes.includes(type)) continue;
+    if (type === undefined) continue;
+    const { deviceTypes } = vocabulary;
+    if (deviceTypes.length === 0 || deviceTypes.includes(type)) continue;
     const near = closest(type, deviceTypes);
     const suggestion = near === undefined ? {} : { suggestion: JSON.stringify(near) };
     const details = { severity: 'warning', expected: alternatives(deviceTypes), ...suggestion } as const;

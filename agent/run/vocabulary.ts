@@ -1,8 +1,8 @@
 /** The words that the configuration may use, from the rooms that define them. */
 
 import { parseFilter } from '../../datamodel/iot/filters/parse.ts';
-import { packedTable } from '../../datamodel/tr181/table.gen.ts';
-import { findObject, openTable } from '../../datamodel/tr181/table.ts';
+import { supportedSchema } from '../../datamodel/tr181/supported.ts';
+import { findObject } from '../../datamodel/tr181/table.ts';
 import type { CapabilityClass } from '../../drivers/define.ts';
 import type { Vocabulary } from '../config/types.ts';
 
@@ -14,13 +14,16 @@ export const bannedRole = 'Banned';
 const capabilityPath = 'Device.IoTCapability.{i}.';
 
 export function vocabulary(): Vocabulary {
-  const root = openTable(packedTable);
   const enumeration = (path: string, param: string) =>
-    findObject(root, path)?.paramByName.get(param)?.type.enumeration ?? [];
+    findObject(supportedSchema(), path)?.paramByName.get(param)?.type.enumeration ?? [];
   return {
     typesOf: (capabilityClass: CapabilityClass) => enumeration(`${capabilityPath}${capabilityClass}.`, 'Type'),
-    units: enumeration(`${capabilityPath}LevelSensor.`, 'Unit'),
-    deviceTypes: enumeration('Device.ProxiedDevice.{i}.', 'Type'),
+    get units() {
+      return enumeration(`${capabilityPath}LevelSensor.`, 'Unit');
+    },
+    get deviceTypes() {
+      return enumeration('Device.ProxiedDevice.{i}.', 'Type');
+    },
     roles: [fullAccessRole, untrustedRole],
     untrustedRole,
     parseFilter: text => {
