@@ -1,16 +1,14 @@
 // The program starts here as the service will, with a broker that agrees to everything; when its first Record has come out,
-// what V8 has compiled by then is kept. Argument: dist/uspi.cjs.
-import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// what V8 has compiled by then is kept. Arguments: dist/uspi.cjs; the directory for its files; "keep", else nothing is kept.
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What the first Record is followed by: Boot!, and readings. */
 const afterwardsMs = 200;
 
 const configuration = (directory, port) => `[agent]
-state = "${directory}/state"
 socket = "${directory}/socket"
 [[controller]]
 endpoint = "self::none"
@@ -38,9 +36,9 @@ function* packets(bytes) {
   }
 }
 
-/** CONNACK, SUBACK and PUBACK: whatever it is, it is granted. */
+/** CONNACK (with a Topic Alias Maximum and a Receive Maximum), SUBACK and PUBACK: whatever it is, it is granted. */
 function answerTo({ type, body }) {
-  if (type >> 4 === 1) return [0x20, 3, 0, 0, 0];
+  if (type >> 4 === 1) return [0x20, 9, 0, 0, 6, 0x22, 0, 10, 0x21, 0, 20];
   if (type >> 4 === 8) return [0x90, 4, body[0], body[1], 0, 1];
   if (type === 0x32) {
     const id = 2 + body.readUInt16BE(0);
@@ -72,17 +70,16 @@ function writeWhole(path, bytes) {
   renameSync(`${path}.new`, path);
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'uspi-'));
-process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+const [program, directory, does] = process.argv.slice(2);
 // It keeps nobody waiting: an agent that ends at once, ends the process.
 const broker = createServer().unref();
 await new Promise(listening => broker.listen(0, '127.0.0.1', listening));
 const config = join(directory, 'uspi.toml');
 writeFileSync(config, configuration(directory, broker.address().port));
-const [program] = process.argv.splice(2, 1, 'run', '--config', config);
+process.argv.splice(2, 3, 'run', '--config', config, '--state', join(directory, 'state'));
 const first = published(broker);
 const { headScript, codeCache } = createRequire(import.meta.url)(program);
 await first;
 await new Promise(resolve => setTimeout(resolve, afterwardsMs));
-writeWhole(codeCache, headScript.createCachedData());
+if (does === 'keep') writeWhole(codeCache, headScript.createCachedData());
 process.exit(0);

@@ -1,6 +1,9 @@
 // Has V8 keep what it makes of the program while it starts, so that later starts need not compile it again. That is V8's own, and
 // good for the same Node with the same flags: another one leaves it alone, and starts as it would without.
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeOf } from './unit.mjs';
 
@@ -16,5 +19,11 @@ export function keepCode({ node, program, isLowMemory = false }) {
     killSignal: 'SIGKILL',
     stdio: 'pipe',
   };
-  execFileSync(node, [...flags, child, program], options);
+  const directory = mkdtempSync(join(tmpdir(), 'uspi-'));
+  try {
+    // The second start restores what the first one has stored, as nearly every start of an agent does.
+    for (const does of ['store', 'keep']) execFileSync(node, [...flags, child, program, directory, does], options);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
