@@ -11,7 +11,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 interface Engine {
-  /** The compilers that optimise, by the names of their flags. */
+  /** The compilers that come after the interpreter, by the names of their flags. */
   compilers: readonly string[];
   /** What the collector is asked for; V8 11 knows no options. */
   collection?: Readonly<Record<string, string>>;
@@ -21,9 +21,9 @@ interface Engine {
 const lastResort = { type: 'major', execution: 'sync', flavor: 'last-resort' };
 
 const engines: Readonly<Record<string, Engine>> = {
-  20: { compilers: ['opt'] },
-  24: { compilers: ['opt', 'maglev'], collection: lastResort },
-  26: { compilers: ['opt', 'maglev'], collection: lastResort },
+  20: { compilers: ['opt', 'sparkplug'] },
+  24: { compilers: ['opt', 'maglev', 'sparkplug'], collection: lastResort },
+  26: { compilers: ['opt', 'maglev', 'sparkplug'], collection: lastResort },
 };
 
 /** Connected, everything bound and read once: what a start allocates does not count as load any more. */
@@ -70,7 +70,7 @@ function settle(engine: Engine, left: number): void {
 }
 
 /** Whoever has switched the compilers off on the command line wants them off. */
-const mayOptimise = !/--(no-?(opt|turbofan)|jitless|lite[-_]mode)/.test(
+const mayOptimise = !/--(no-?(opt|sparkplug|turbofan)|jitless|lite[-_]mode)/.test(
   [...process.execArgv, process.env.NODE_OPTIONS].join(' '),
 );
 

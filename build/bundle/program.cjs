@@ -8,7 +8,8 @@ const { Script } = require('node:vm');
 
 // To load it, Node repeats so much that V8 would optimise that, and load its compilers for it: agent/cli/heap.ts tells
 // what they take, and lets them work when there is load.
-if (/^v2[046]\./.test(process.version)) for (const flag of ['--no-opt', '--no-maglev']) setFlagsFromString(flag);
+if (/^v2[046]\./.test(process.version))
+  for (const flag of ['--no-opt', '--no-maglev', '--no-sparkplug']) setFlagsFromString(flag);
 
 const archive = `${__dirname}/uspi.chunks`;
 
