@@ -47,7 +47,6 @@ export interface ConnectionEvents {
 export class MqttConnection {
   readonly #parts: ConnectionParts;
   readonly #events: ConnectionEvents;
-  readonly #abort = new AbortController();
   readonly #early: Delivery[] = [];
   readonly #granted = new Set<string>();
   /** SUBSCRIBE packets that the broker has not answered. */
@@ -56,6 +55,7 @@ export class MqttConnection {
   #offer: BrokerOffer = offerOf();
   #sender: MqttSender | undefined;
   #asked: MqttSubscription[] = [];
+  #endDialling: (() => void) | undefined;
   #broker: BrokerStream | undefined;
   #cork: TurnCork | undefined;
   #client: MqttClient | undefined;
@@ -81,7 +81,10 @@ export class MqttConnection {
 
   open(clientId: string): void {
     this.#deadline = this.#parts.clock.after(mqttConnectMsMax, () => this.#end(causes.connectTimeout));
-    this.#parts.dial(this.#settings, this.#abort.signal).then(
+    const begun = (end: () => void) => {
+      this.#endDialling = end;
+    };
+    this.#parts.dial(this.#settings, begun).then(
       broker => this.#start(broker, clientId),
       error => this.#end(causeOfError(error)),
     );
@@ -270,7 +273,7 @@ export class MqttConnection {
   }
 
   #hangUp(): void {
-    this.#abort.abort();
+    this.#endDialling?.();
     this.#broker?.stream.destroy();
   }
 

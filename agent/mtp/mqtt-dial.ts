@@ -14,8 +14,11 @@ export interface BrokerStream {
   isLoopback: boolean;
 }
 
-/** Rejects with an error whose `code` is errno's name or OpenSSL's. An abort ends the attempt and the stream. */
-export type DialBroker = (settings: MqttSettings, signal: AbortSignal) => Promise<BrokerStream>;
+/**
+ * Rejects with an error whose `code` is errno's name or OpenSSL's. `begun` is called before it returns, with what ends the
+ * attempt, and the stream that comes of it.
+ */
+export type DialBroker = (settings: MqttSettings, begun: (end: () => void) => void) => Promise<BrokerStream>;
 
 export function isLoopbackAddress(address: string | undefined): boolean {
   return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
@@ -45,30 +48,29 @@ function certificateError(socket: tls.TLSSocket): Error {
 }
 
 /** Waits for `event`; whatever ends the socket before it rejects. */
-function ready<Socket extends net.Socket>(socket: Socket, event: string, signal: AbortSignal): Promise<Socket> {
+function ready<Socket extends net.Socket>(
+  socket: Socket,
+  event: string,
+  begun: (end: () => void) => void,
+): Promise<Socket> {
+  begun(() => socket.destroy());
   return new Promise((resolve, reject) => {
-    const abort = () => socket.destroy();
-    signal.addEventListener('abort', abort, { once: true });
     socket.on('error', reject); // stays: an error without a listener would end the process
-    socket.once('close', () => {
-      signal.removeEventListener('abort', abort);
-      reject(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }));
-    });
+    socket.once('close', () => reject(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' })));
     socket.once(event, () => resolve(socket));
-    if (signal.aborted) abort();
   });
 }
 
 /** Connects by TCP, or TLS over TCP. [R-MQTT.3] */
 export function dialWith(clock: Clock): DialBroker {
-  return async (settings, signal) => {
+  return async (settings, begun) => {
     const { brokerAddress: host, brokerPort: port } = settings;
     if (settings.transportProtocol === 'TCP/IP') {
-      const socket = await ready(net.connect({ host, port, noDelay: true }), 'connect', signal);
+      const socket = await ready(net.connect({ host, port, noDelay: true }), 'connect', begun);
       return { stream: socket, isSecure: false, isLoopback: isLoopbackAddress(socket.remoteAddress) };
     }
     const timeIsKnown = clock.wallTimeIsKnown();
-    const socket = await ready(tls.connect(tlsOptions(settings, timeIsKnown)), 'secureConnect', signal);
+    const socket = await ready(tls.connect(tlsOptions(settings, timeIsKnown)), 'secureConnect', begun);
     if (!socket.authorized && (timeIsKnown || !isTrustedButForTime(socket, settings))) {
       socket.destroy();
       throw certificateError(socket);

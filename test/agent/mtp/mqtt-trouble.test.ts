@@ -28,9 +28,9 @@ function openWatched(options: Partial<MqttOptions>): TroubledWorld {
   const clock = new PatientClock();
   const triesMs: number[] = [];
   const dial = dialWith(clock);
-  const connect: typeof dial = (settings, signal) => {
+  const connect: typeof dial = (settings, begun) => {
     triesMs.push(clock.monotonicMs());
-    return dial(settings, signal);
+    return dial(settings, begun);
   };
   return { ...openMqtt(options, { clock, connect }), clock, triesMs };
 }
