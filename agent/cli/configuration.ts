@@ -20,8 +20,9 @@ export interface GoodConfiguration {
 export async function readConfiguration(
   file: string,
   terminal: Pick<Terminal, 'complain'>,
+  read: (path: string, bytesMax: number) => Buffer | Promise<Buffer> = readBounded,
 ): Promise<GoodConfiguration | undefined> {
-  const text = await readText(file).catch(cause => unreadable(file, cause, terminal));
+  const text = await readText(file, read).catch(cause => unreadable(file, cause, terminal));
   if (text === undefined) return undefined;
   const result = await loadConfig(text, file, chips, vocabulary());
   if (result.ok) return { ...result, text };
@@ -30,8 +31,8 @@ export async function readConfiguration(
 }
 
 /** At most so many bytes that loadConfig finds a longer file too long; a character takes four at most. */
-async function readText(path: string): Promise<string> {
-  return new TextDecoder().decode(await readBounded(path, fileCharsMax * 4));
+async function readText(path: string, read: (path: string, bytesMax: number) => Buffer | Promise<Buffer>) {
+  return new TextDecoder().decode(await read(path, fileCharsMax * 4));
 }
 
 const reasons: Readonly<Record<string, string>> = {

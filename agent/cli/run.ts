@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readBoundedNow } from '../../drivers/host/bounded.ts';
 import { HostClock } from '../../drivers/host/clock.ts';
 import { createLog } from '../../drivers/host/log.ts';
 import type { Log } from '../../drivers/ports.ts';
@@ -54,7 +55,7 @@ export async function runAgent(run: Run, terminal: Terminal): Promise<number> {
   };
   endOnDefects(log);
   for (;;) {
-    const good = await readConfiguration(file, terminal);
+    const good = await readConfiguration(file, terminal, readBoundedNow);
     if (!good) return exitCodes.usage;
     const { config, warnings } = good;
     taken(config);
@@ -75,7 +76,9 @@ export async function runAgent(run: Run, terminal: Terminal): Promise<number> {
       await surround?.(next);
       await agent.reload(next);
     };
-    if ((await serve({ ...agent, reload }, { file, log, taken, ending })) === 'ending') return exitCodes.ok;
+    const end = await serve({ ...agent, reload }, { file, log, taken, ending });
+    if (end === 'ending') return exitCodes.ok;
+    if (end === 'lost') return exitCodes.failed;
     // Where systemd would start the next process, the board may as well start again.
     if (!surround && isSupervised()) {
       await rebootMachine(log);
@@ -91,14 +94,20 @@ interface Serving {
   ending: Promise<'ending'>;
 }
 
+type End = 'ending' | 'restart' | 'lost';
+
 /** Lets the agent work until it is time to go, or until a controller wants it to begin anew; then stops it. */
-async function serve(agent: RunningAgent, { file, log, taken, ending }: Serving): Promise<'ending' | 'restart'> {
+async function serve(agent: RunningAgent, { file, log, taken, ending }: Serving): Promise<End> {
   const manager = serviceManagerOf(process.env, new HostClock(), log);
   const reload = reloader({ file, agent, log, manager, taken });
   process.on('SIGHUP', reload);
   manager?.ready(agent.stuck);
-  const end = await Promise.race([ending, agent.restartAsked]);
-  log('notice', end === 'ending' ? 'stopping' : 'stopping, to start again');
+  const lost = agent.lost.then((cause): End => {
+    log('error', `cannot go on: ${cause.message}`);
+    return 'lost';
+  });
+  const end = await Promise.race<End>([ending, agent.restartAsked, lost]);
+  log('notice', end === 'restart' ? 'stopping, to start again' : 'stopping');
   manager?.stopping();
   const deadline = endInTime(log);
   await agent.stop();

@@ -1,24 +1,21 @@
 /** The whole agent, wired: the only place that knows every room. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bound, bindSchema } from '../../datamodel/bound.ts';
+import { bindSchema } from '../../datamodel/bound.ts';
 import { Fault } from '../../datamodel/errors.ts';
-import { type Journal, openJournal } from '../../datamodel/journal/journal.ts';
+import type { Journal } from '../../datamodel/journal/journal.ts';
 import { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import { objects } from '../../datamodel/objects/catalog.gen.ts';
 import { restore } from '../../datamodel/restore.ts';
 import { applySeeds, sowSeeds } from '../../datamodel/seed.ts';
 import type { Services } from '../../datamodel/services.ts';
-import { packedTable } from '../../datamodel/tr181/table.gen.ts';
-import { openTable } from '../../datamodel/tr181/table.ts';
+import { supportedSchema } from '../../datamodel/tr181/supported.ts';
 import { chips } from '../../drivers/chips/catalog.gen.ts';
 import { HostClock } from '../../drivers/host/clock.ts';
 import { hostCrypto } from '../../drivers/host/crypto.ts';
 import { HostHardware } from '../../drivers/host/hardware.ts';
-import { asUnusable, lockStateDirectory, type StateLock } from '../../drivers/host/lock.ts';
 import { hostRandom } from '../../drivers/host/random.ts';
-import { openStore } from '../../drivers/host/store.ts';
 import { traceroute } from '../../drivers/host/traceroute.ts';
 import { SharedLines } from '../../drivers/modbus/lines.ts';
 import type { Clock, Hardware, Log, Random, Store } from '../../drivers/ports.ts';
@@ -44,8 +41,9 @@ import { endpointIdOf, identityOf } from './identity.ts';
 import { goodbyeMsMax } from './limits.ts';
 import { HostMachine } from './machine.ts';
 import type { TlsFiles } from './mqtt-rows.ts';
-import { factoryResetIfAsked, RestartRequest } from './restart.ts';
+import { RestartRequest } from './restart.ts';
 import { mqttClientId, seedsOf } from './seeds.ts';
+import { type OpenedState, openState } from './state.ts';
 import { warnOfThreads } from './threads.ts';
 import { type BeyondRows, type TransportEvents, Transports } from './transports.ts';
 
@@ -68,6 +66,8 @@ export interface RunningAgent {
   endpointId: string;
   /** Resolves once a controller wants a restart and has been answered: its owner is to stop it and to start it again. */
   restartAsked: Promise<'restart'>;
+  /** Resolves when the state directory turns out to be another agent's, which started at the same moment: to be stopped. */
+  lost: Promise<Error>;
   /** What has stopped for good through a defect, so that only a restart helps, in words; undefined while all moves on. */
   stuck(): string | undefined;
   /**
@@ -81,9 +81,17 @@ export interface RunningAgent {
 
 /** Starts the agent. Rejects when the state directory is locked, cannot be used, or is of a newer version. */
 export async function startAgent(options: RunOptions): Promise<RunningAgent> {
-  const { config, log } = options;
-  const { schema, lock, journal } = await openState(options);
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
+  const state = await openState({ ...options, clock });
+  // Whatever fails once the directory is not ours, fails because of that.
+  return startWith(state, { ...options, clock }).catch(cause => {
+    throw state.ownership.loss ?? cause;
+  });
+}
+
+async function startWith(state: OpenedState, options: RunOptions & { clock: Clock }): Promise<RunningAgent> {
+  const { config, log, clock } = options;
+  const { journal } = state;
   const random = options.random ?? hostRandom;
   const hardware = options.hardware ?? hostHardware(options, clock);
   const endpointId = await endpointIdOf(config.agent, journal, random);
@@ -107,7 +115,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
     diagnostics: { traceRoute: traceroute },
     host,
   } as Partial<Services> as Services; // Behaviours completes them, before any command can come in.
-  const { model, paths } = await growModel(schema, services, journal, options);
+  const { model, paths } = await growModel(services, journal, options);
   const parts = { config, endpointId, model, state: journal.state, clock, random, log };
   const messaging = wireMessaging(parts, options, paths, commands);
   late.transports = messaging.transports;
@@ -131,6 +139,7 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   return {
     endpointId,
     restartAsked: host.asked,
+    lost: state.ownership.lost,
     stuck: () => messaging.transports.stalled() ?? capabilities.stuck(clock.monotonicMs()),
     reload: next =>
       capabilities.change(besideConfig(next, options.configFile), async () => {
@@ -146,28 +155,9 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
       await messaging.close();
       await model.settled();
       await journal.close();
-      await lock.release();
+      await state.release();
     },
   };
-}
-
-interface Opened {
-  lock: StateLock;
-  journal: Journal;
-  schema: Bound;
-}
-
-/** The state directory, locked, and its journal, from which a FactoryReset() may have taken what it asked for. */
-async function openState({ stateDirectory, store, log }: RunOptions): Promise<Opened> {
-  const locking = lockStateDirectory(stateDirectory);
-  // Another program asks the kernel for the lock: until it has answered there is time for what needs no state.
-  const schema = bindSchema(openTable(packedTable), objects);
-  const lock = await locking;
-  if (lock.kind === 'name')
-    log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
-  const journal = await openJournal(store ?? (await storeIn(stateDirectory)), { log });
-  await factoryResetIfAsked(journal, log);
-  return { lock, journal, schema };
 }
 
 function hostHardware({ config, stateDirectory, log }: RunOptions, clock: Clock): Hardware {
@@ -175,22 +165,13 @@ function hostHardware({ config, stateDirectory, log }: RunOptions, clock: Clock)
   return new HostHardware({ clock, gpio: config.agent.gpio, taken: join(stateDirectory, 'unbound') });
 }
 
-async function storeIn(directory: string): Promise<Store> {
-  try {
-    return await openStore(join(directory, 'journal'));
-  } catch (cause) {
-    throw asUnusable(directory, cause);
-  }
-}
-
 /** The tree as the journal and the configuration make it, and the path of each of the latter's seeds. */
 async function growModel(
-  schema: Bound,
   services: Services,
   journal: Journal,
   { config, socketPath, log }: RunOptions,
 ): Promise<{ model: DataModel; paths: ReadonlyMap<string, string> }> {
-  const model = new DataModel(schema, services, journal);
+  const model = new DataModel(bindSchema(supportedSchema(), objects), services, journal);
   const { unknown } = restore(model, journal.state);
   if (unknown.length > 0) log('notice', `${unknown.length} stored object(s) are not supported now and are left alone`);
   await removeTransient(model);

@@ -4,3 +4,9 @@ export const goodbyeMsMax = 1_500;
 /** How long before its end a certificate is told of, and how often the files are looked at. */
 export const certificateWarningMs = 30 * 86_400_000;
 export const certificateLookMs = 86_400_000;
+
+/** When the local socket listens, so that the way to the first Record is free: a command needs longer to start than this. */
+export const socketAfterMs = 50;
+
+/** How soon after its start an agent that has nothing to write asks the kernel whether its state directory is its own. */
+export const lockAfterMs = 100;

@@ -11,6 +11,7 @@
  * A device that its driver does not take back is gone until somebody gives it again. So it is noted in a file before
  * it is taken, and given again until the driver has it, also by the next agent.
  */
+import { readFileSync } from 'node:fs';
 import { access, constants, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { rebindMsMax } from '../limits.ts';
@@ -76,14 +77,14 @@ export class HostKernelDrivers implements KernelDrivers {
   async giveBack(): Promise<boolean> {
     if (this.#isUnderway) return false;
     this.#isUnderway = true;
-    this.#taken ??= await this.#read();
+    this.#taken ??= this.#read();
     for (const tie of this.#taken) await this.#give(tie);
     this.#isUnderway = false;
     return this.#taken.length === 0;
   }
 
   async #rebind(path: string, mayTake: boolean, isOverdue: () => boolean): Promise<Rebinding | undefined> {
-    this.#taken ??= await this.#read();
+    this.#taken ??= this.#read();
     const due = this.#taken.filter(tie => mayTake || tie.path === path);
     let given: Rebinding | undefined;
     for (const tie of due) {
@@ -122,9 +123,10 @@ export class HostKernelDrivers implements KernelDrivers {
     return failure ? undefined : { said: `its kernel driver ${tie.driver} has been bound anew`, isUnbound: false };
   }
 
-  async #read(): Promise<Tie[]> {
+  /** At once: it happens as the agent starts, and the file is short. */
+  #read(): Tie[] {
     try {
-      return Object.values(JSON.parse(await readFile(this.#notesFile, 'utf8')));
+      return Object.values(JSON.parse(readFileSync(this.#notesFile, 'utf8')));
     } catch {
       return []; // None yet; or cut short, when the board lost its power and the kernel has bound all again.
     }

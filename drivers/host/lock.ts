@@ -9,9 +9,12 @@
  *
  * The file also names its holder, for the message. Where flock(1) is missing, or the file system has no locks, that
  * name is the lock: it counts while a process of that ID, start time and boot is alive.
+ *
+ * To ask flock(1) is a fourteenth of an agent's way to its first Record. Where the name is nobody's, that can wait until something is
+ * to be written: claimStateDirectory.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, readlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface StateLock {
@@ -19,6 +22,14 @@ export interface StateLock {
   readonly kind: 'kernel' | 'name';
   /** Lets the directory go; the end of the process does the same. */
   release(): void;
+}
+
+/** A directory that looks free. Only once the kernel has confirmed it, something may be written there. */
+export interface StateClaim {
+  /** Asks when first called. Rejects with a StateLockedError, or a StateUnusableError; then the claim is over. */
+  confirm(): Promise<StateLock>;
+  /** Lets go, also of what has been confirmed. */
+  release(): Promise<void>;
 }
 
 /** The directory is another agent's. */
@@ -66,12 +77,33 @@ export function asUnusable(directory: string, cause: unknown): unknown {
  * Takes `directory`, which is made (mode 0700) when it is not there. Rejects with a StateLockedError or a
  * StateUnusableError. `flockProgram` is for tests.
  */
-export async function lockStateDirectory(directory: string, flockProgram = 'flock'): Promise<StateLock> {
-  const path = join(directory, 'lock');
-  const file = openLock(directory, path);
+export function lockStateDirectory(directory: string, flockProgram = 'flock'): Promise<StateLock> {
+  return lockOpened(openLock(directory), directory, flockProgram);
+}
+
+/**
+ * As lockStateDirectory, but where nobody can be there by the name in the file, the kernel is asked later. Of agents that start at
+ * the same moment several may claim a directory; one is confirmed.
+ */
+export async function claimStateDirectory(directory: string, flockProgram = 'flock'): Promise<StateClaim> {
+  const file = openLock(directory);
+  let lock: Promise<StateLock> | undefined;
+  const confirm = () => {
+    lock ??= lockOpened(file, directory, flockProgram);
+    return lock;
+  };
+  if (!isNobodys(readFileSync(lockIn(directory), 'utf8'))) await confirm();
+  const release = async () => {
+    if (lock) await lock.then(held => held.release()).catch(() => {});
+    else closeSync(file);
+  };
+  return { confirm, release: once(release) };
+}
+
+async function lockOpened(file: number, directory: string, flockProgram: string): Promise<StateLock> {
   try {
     const answer = await askKernel(file, flockProgram);
-    const holder = readFileSync(path, 'utf8');
+    const holder = readFileSync(lockIn(directory), 'utf8');
     const isHeld = answer === 'cannot tell' ? isAlive(holder) : answer === 'held';
     if (isHeld) throw new StateLockedError(directory, pidOf(holder));
     introduce(file, answer === 'taken');
@@ -82,11 +114,13 @@ export async function lockStateDirectory(directory: string, flockProgram = 'floc
   }
 }
 
+const lockIn = (directory: string) => join(directory, 'lock');
+
 /** Opened to append, so that it is made when missing but never emptied under its holder. */
-function openLock(directory: string, path: string): number {
+function openLock(directory: string): number {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    return openSync(path, 'a', 0o600);
+    return openSync(lockIn(directory), 'a', 0o600);
   } catch (cause) {
     throw asUnusable(directory, cause);
   }
@@ -108,26 +142,28 @@ function letGo(file: number): void {
   closeSync(file);
 }
 
-function once(action: () => void): () => void {
-  let done = false;
+function once<Result>(action: () => Result): () => Result {
+  let done: { result: Result } | undefined;
   return () => {
-    if (!done) action();
-    done = true;
+    done ??= { result: action() };
+    return done.result;
   };
 }
 
 /** Tries to lock the open `file`, without waiting. flock(1) ends with 0 when it has the lock, 1 when another has it. */
 function askKernel(file: number, flockProgram: string): Promise<'taken' | 'held' | 'cannot tell'> {
   return new Promise(resolve => {
-    const child = spawn(flockProgram, ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', file] });
+    // It needs no more of the environment than where programs are, and to copy all of it takes time.
+    const env = { PATH: process.env.PATH };
+    const child = spawn(flockProgram, ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', file], env });
     child.once('error', () => resolve('cannot tell'));
     child.once('exit', code => resolve(code === 0 ? 'taken' : code === 1 ? 'held' : 'cannot tell'));
   });
 }
 
-/** "pid start boot": the process, the clock tick of its boot that it started in, and which boot that was. */
+/** "pid start boot world": the process, the clock tick of its boot that it started in, which boot that was, and where its ID counts. */
 function ownName(): string {
-  return `${process.pid} ${startOf(process.pid)} ${bootId()}\n`;
+  return `${process.pid} ${startOf(process.pid)} ${bootId()} ${world()}\n`;
 }
 
 function pidOf(name: string): number | undefined {
@@ -139,6 +175,23 @@ function isAlive(name: string): boolean {
   if (pid === undefined) return false;
   const [, start, boot] = name.trim().split(' ');
   return boot === bootId() && start === startOf(pid);
+}
+
+/** Whether the process of that name has surely ended; of one in another container nothing can be said. */
+function isNobodys(name: string): boolean {
+  if (name === '') return true;
+  const [pid, start, boot, itsWorld] = name.trim().split(' ');
+  if (!itsWorld) return false;
+  return boot !== bootId() || (itsWorld === world() && start !== startOf(Number(pid)));
+}
+
+/** The namespace of process IDs, as "pid:[4026531836]"; empty where there is no /proc. */
+function world(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
 }
 
 /** Field 22 of /proc/PID/stat (proc(5)), counted behind the name, which may hold anything; empty when it is gone. */

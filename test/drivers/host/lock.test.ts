@@ -4,7 +4,13 @@ import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { asUnusable, lockStateDirectory, StateLockedError, StateUnusableError } from '../../../drivers/host/lock.ts';
+import {
+  asUnusable,
+  claimStateDirectory,
+  lockStateDirectory,
+  StateLockedError,
+  StateUnusableError,
+} from '../../../drivers/host/lock.ts';
 import { notRun } from '../../helpers/not-run.ts';
 import { buildStateChild, temporaryDirectory } from '../../helpers/temporary.ts';
 
@@ -104,6 +110,51 @@ test('an ID that was given to another process, since or after a reboot, deceives
   }
   writeFileSync(join(directory, 'lock'), name);
   assert.is((await refusalOf(directory, withoutFlock))?.pid, process.pid, 'the same, unchanged, is alive');
+});
+
+test('a directory that nobody can be in is claimed without asking the kernel', async () => {
+  const directory = temporaryDirectory();
+  await (await holder(directory)).kill();
+  const asksNobody = 'no-such-program';
+  const claim = await claimStateDirectory(directory, asksNobody);
+  assert.not.match(readFileSync(join(directory, 'lock'), 'utf8'), `${process.pid} `);
+  assert.is((await claim.confirm()).kind, 'name', 'asked now, in vain');
+  assert.match(readFileSync(join(directory, 'lock'), 'utf8'), `${process.pid} `);
+  await claim.release();
+  assert.is(readFileSync(join(directory, 'lock'), 'utf8'), '');
+});
+
+test('of claims made together one is confirmed, and one that is let go leaves the directory free', async () => {
+  const directory = temporaryDirectory();
+  const claims = await Promise.all(Array.from({ length: 8 }, () => claimStateDirectory(directory)));
+  const unused = await claimStateDirectory(directory);
+  const outcomes = await Promise.allSettled(claims.map(claim => claim.confirm()));
+  const refusals = outcomes.flatMap(each => (each.status === 'rejected' ? [each.reason] : []));
+  assert.is(refusals.length, 7);
+  for (const refusal of refusals) assert.instance(refusal, StateLockedError);
+  await unused.release();
+  assert.is((await refusalOf(directory))?.pid, process.pid, 'the one that was confirmed still has it');
+  for (const claim of claims) await claim.release();
+  assert.is(await refusalOf(directory), undefined);
+});
+
+test('where somebody may be, the kernel is asked before anything else', async () => {
+  const directory = temporaryDirectory();
+  const first = await holder(directory);
+  const name = readFileSync(join(directory, 'lock'), 'utf8').trim();
+  const [, start, boot] = name.split(' ');
+  for (const named of [
+    name,
+    `1 ${start} ${boot} pid:[1]`, // of another container: whether it lives cannot be seen from here
+    `1 ${start} ${boot}`, // of a version that did not say where its ID counts
+    'garbage',
+  ]) {
+    writeFileSync(join(directory, 'lock'), `${named}\n`);
+    const refusal = await claimStateDirectory(directory).catch(cause => cause);
+    assert.instance(refusal, StateLockedError, named);
+  }
+  await first.kill();
+  await (await claimStateDirectory(directory)).release();
 });
 
 test('a directory that is not there is made, for its owner alone', async () => {
