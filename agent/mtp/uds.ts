@@ -26,6 +26,8 @@ export interface UdsOptions {
    * "watch" and "get" on the command line are the same Controller.
    */
   connectionsPerEndpointMax?: number;
+  /** How long after open() it listens, in milliseconds; absent: at once. */
+  listenAfterMs?: number;
 }
 
 export interface UdsDeps {
@@ -65,7 +67,9 @@ class UdsServerTransport implements Transport, PeerEvents {
 
   open(listener: TransportListener): void {
     this.#listener = listener;
-    this.#listen();
+    const { listenAfterMs } = this.#options;
+    if (listenAfterMs === undefined) this.#listen();
+    else this.#timer = this.#deps.clock.after(listenAfterMs, () => this.#listen());
   }
 
   isConnected(): boolean {

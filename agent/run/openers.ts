@@ -4,6 +4,7 @@ import type { ObjectNode } from '../../datamodel/node.ts';
 import type { MqttTransport } from '../mtp/mqtt.ts';
 import { isThere } from '../notify/referenceindex.ts';
 import type { Transport } from '../record/transport.ts';
+import { socketAfterMs } from './limits.ts';
 import { mqttOptionsOf, mqttRowsOf, subscriptionsOf } from './mqtt-rows.ts';
 import type { TransportParts } from './transports.ts';
 
@@ -123,6 +124,6 @@ function controllerHosts({ model }: TransportParts): Set<string> {
 
 async function udsOpener(name: string, parts: TransportParts): Promise<Opener> {
   const { createUdsTransport } = await import('../mtp/uds.ts');
-  const options = { name, path: parts.socketPath, endpointId: parts.endpointId };
+  const options = { name, path: parts.socketPath, endpointId: parts.endpointId, listenAfterMs: socketAfterMs };
   return { fingerprint: JSON.stringify(options), make: () => createUdsTransport(options, parts) };
 }

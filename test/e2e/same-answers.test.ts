@@ -1,6 +1,6 @@
 // MQTT, CoAP and the local socket give the same answers to the same requests, byte for byte in the Message: each asks an agent
 // of its own that has never been asked, so that what succeeds, instance numbers and keys too, can be compared.
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { request as coapRequest, createServer } from 'coap';
 import { connectAsync } from 'mqtt';
@@ -196,6 +196,7 @@ async function answersBy(name: (typeof wayNames)[number], asked: readonly Reques
   rmSync(join(place.directory, 'state'), { recursive: true, force: true });
   const agent = await startTestAgent(tomlOf(place), { directory: place.directory });
   await until('the connection', () => agent.log.some(line => line.includes('connected to 127.0.0.1')));
+  await until('the socket', () => existsSync(agent.socketPath));
   const ways = {
     mqtt: await mqttWay(place.brokerPort),
     coap: await coapWay(place.agentPort, place.controllerPort),

@@ -1,10 +1,12 @@
 // A day without a connection, in virtual time, under the whole agent: no notification is lost, none comes out of order, each
 // tells its true time, and the card is worn by no more than docs/journal.md says: by readings not at all.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { connectUds, type UdsConnection } from '../../agent/mtp/uds-client.ts';
 import { type RunningAgent, startAgent } from '../../agent/run/agent.ts';
+import { socketAfterMs } from '../../agent/run/limits.ts';
 import { HostClock } from '../../drivers/host/clock.ts';
 import type { Store } from '../../drivers/ports.ts';
 import { SimHardware } from '../../drivers/sim/hardware.ts';
@@ -156,6 +158,8 @@ class Site {
       random: seededRandom(++this.#starts),
       store: this.store,
     });
+    await this.clock.advance(socketAfterMs);
+    await until('the socket', () => existsSync(this.socketPath));
   }
 
   async stop(): Promise<void> {

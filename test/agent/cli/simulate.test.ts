@@ -10,6 +10,7 @@ import { subscribe } from '../../../agent/cli/subscriptions.ts';
 import { loadConfig } from '../../../agent/config/load.ts';
 import type { CapabilityConfig } from '../../../agent/config/types.ts';
 import { startAgent } from '../../../agent/run/agent.ts';
+import { socketAfterMs } from '../../../agent/run/limits.ts';
 import { vocabulary } from '../../../agent/run/vocabulary.ts';
 import { chips } from '../../../drivers/chips/catalog.gen.ts';
 import { HostClock } from '../../../drivers/host/clock.ts';
@@ -65,6 +66,7 @@ async function simulate(file: string, faults: readonly string[] = [], clock: Clo
     log: (level, line) => log.push(`${level}: ${line}`),
     ...(await simulation.surround(config)),
   });
+  if (clock instanceof VirtualClock) await clock.advance(socketAfterMs);
   await until('the socket', () => existsSync(socketPath));
   const controller = await LocalController.connect(socketPath);
   const get = async (path: string) => {
