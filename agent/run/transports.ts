@@ -17,6 +17,7 @@ import { Strays } from './strays.ts';
 
 const mtpTable = 'Device.LocalAgent.MTP.';
 const clientTable = 'Device.MQTT.Client.';
+const controllerTable = 'Device.LocalAgent.Controller.';
 
 /** A change of rows is acted on after this long, so that the answer to the Set that made it still gets out. */
 const settleMs = 500;
@@ -54,9 +55,12 @@ export interface TransportEvents {
 export class Transports implements Routes, Connections {
   #parts: TransportParts;
   readonly #byName = new Map<string, Opened>();
+  /** Of Controllers, until a row or a transport changes: they are asked for with each notification. */
+  readonly #routes = new Map<ObjectNode, readonly Route[]>();
   #events: TransportEvents | undefined;
   readonly #causes: CauseLog;
   readonly #strays: Strays;
+  #followsRows = false;
   #settling: Stoppable | undefined;
   #retrying: Stoppable | undefined;
   /** What could not be opened at the last look, and how many looks in a row there was something. */
@@ -69,13 +73,14 @@ export class Transports implements Routes, Connections {
     this.#parts = parts;
     this.#causes = new CauseLog(parts.log);
     this.#strays = new Strays(parts);
+    parts.model.feed.follow(commit => this.#onCommit(commit));
   }
 
   /** Opens what the rows ask for, and follows their changes from now on. */
   async open(events: TransportEvents): Promise<void> {
     this.#events = events;
     await this.#reconcile();
-    this.#parts.model.feed.follow(commit => this.#onCommit(commit));
+    this.#followsRows = true;
   }
 
   /** Also reads the TLS files again: a certificate may have been renewed in its place. */
@@ -96,6 +101,7 @@ export class Transports implements Routes, Connections {
     this.#events = undefined;
     const all = [...this.#byName.values()];
     this.#byName.clear();
+    this.#routes.clear();
     // A look that goes on opens nothing any more.
     await Promise.all([this.#looked, ...all.map(({ transport }) => transport.close())]);
   }
@@ -109,6 +115,15 @@ export class Transports implements Routes, Connections {
   }
 
   to(controller: ObjectNode): readonly Route[] {
+    let routes = this.#routes.get(controller);
+    if (!routes) {
+      routes = this.#routesTo(controller);
+      this.#routes.set(controller, routes);
+    }
+    return routes;
+  }
+
+  #routesTo(controller: ObjectNode): readonly Route[] {
     const rows = [...(controller.tableNamed('MTP')?.rows.values() ?? [])].filter(row => row.stored('Enable') === true);
     rows.sort((a, b) => Number(a.stored('Order')) - Number(b.stored('Order')));
     return rows.flatMap(row => this.#routeOf(row, controller) ?? []);
@@ -160,11 +175,14 @@ export class Transports implements Routes, Connections {
   }
 
   #onCommit(commit: Commit): void {
-    const isOurs = commit.some(({ kind, node }) => {
-      if (kind === 'event' || kind === 'completed') return false;
-      return node.path.startsWith(mtpTable) || node.path.startsWith(clientTable);
-    });
-    if (isOurs) this.#settleSoon();
+    let isOurs = false;
+    for (const { kind, node } of commit) {
+      if (kind === 'event' || kind === 'completed') continue;
+      const decides = node.path.startsWith(mtpTable) || node.path.startsWith(clientTable);
+      if (decides || node.path.startsWith(controllerTable)) this.#routes.clear();
+      isOurs ||= decides;
+    }
+    if (isOurs && this.#followsRows) this.#settleSoon();
   }
 
   #settleSoon(): void {
@@ -189,6 +207,7 @@ export class Transports implements Routes, Connections {
       const idle = [...this.#byName].filter(([name, opened]) => isOutdated(opened, wanted.get(name)));
       if (idle.length === 0) return this.#bringUp(wanted, events);
       for (const [name] of idle) this.#byName.delete(name);
+      this.#routes.clear();
       await Promise.all(idle.map(([, { transport }]) => transport.close()));
     }
   }
@@ -218,6 +237,7 @@ export class Transports implements Routes, Connections {
   #begin(name: string, { fingerprint, make }: Opener, events: TransportEvents): void {
     const transport = make();
     this.#byName.set(name, { transport, fingerprint });
+    this.#routes.clear();
     transport.open({
       received: (bytes, origin) => {
         const verdict = events.received(bytes, origin);

@@ -34,7 +34,7 @@ async function opening() {
     transaction.write(row, 'Enable', 'false');
     transaction.commitNow();
   };
-  return { transports, look, disable };
+  return { transports, look, disable, model, controller };
 }
 
 /** The code is loaded, and whoever waited for it has gone on. */
@@ -64,6 +64,28 @@ test('a look that takes long does not bring back what a later one has seen to be
   const left = transports.all();
   await transports.close();
   assert.equal(left, []);
+});
+
+test('where a Controller is reached follows its rows, and the transports that there are', async () => {
+  const { transports, look, model, controller } = await opening();
+  const path = await controller.added('Device.LocalAgent.Controller.', { EndpointID: 'self::here', Enable: 'true' });
+  const addressesTo = () => transports.to(model.node(path)).map(({ address }) => address);
+  const mtp = await controller.added(`${path}MTP.`, { Protocol: 'UDS', Enable: 'true' });
+  assert.equal(addressesTo(), []);
+  look();
+  await until('a socket', () => transports.all().length === 1);
+  assert.equal(addressesTo(), ['self::here']);
+  const change = async (path: string, param: string, value: string) => {
+    const transaction = model.begin();
+    transaction.write(model.node(path), param, value);
+    await transaction.commit();
+  };
+  await change(mtp, 'Enable', 'false');
+  assert.equal(addressesTo(), []);
+  await change(mtp, 'Enable', 'true');
+  assert.equal(addressesTo().length, 1);
+  await transports.close();
+  assert.equal(addressesTo(), []);
 });
 
 test.run();
