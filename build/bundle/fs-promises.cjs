@@ -7,17 +7,7 @@ const promised =
   (...what) =>
     new Promise((resolve, reject) => fs[name](...what, (error, value) => (error ? reject(error) : resolve(value))));
 
-const [close, datasync, fstat, open, read, sync, truncate, write, writeFile] = [
-  'close',
-  'fdatasync',
-  'fstat',
-  'open',
-  'read',
-  'fsync',
-  'ftruncate',
-  'write',
-  'writeFile',
-].map(promised);
+const [close, open, write] = ['close', 'open', 'write'].map(promised);
 
 /** An open file. */
 class File {
@@ -25,32 +15,8 @@ class File {
     this.fd = fd;
   }
 
-  async read(buffer, ...where) {
-    return { bytesRead: await read(this.fd, buffer, ...where), buffer };
-  }
-
   async write(text) {
     return { bytesWritten: await write(this.fd, text) };
-  }
-
-  writeFile(bytes) {
-    return writeFile(this.fd, bytes);
-  }
-
-  stat() {
-    return fstat(this.fd);
-  }
-
-  truncate(length) {
-    return truncate(this.fd, length);
-  }
-
-  datasync() {
-    return datasync(this.fd);
-  }
-
-  sync() {
-    return sync(this.fd);
   }
 
   async close() {
@@ -62,7 +28,6 @@ class File {
 }
 
 exports.open = async (...where) => new File(await open(...where));
-exports.writeFile = writeFile;
 exports.constants = fs.constants;
 for (const name of [
   'access',
@@ -75,5 +40,6 @@ for (const name of [
   'rename',
   'stat',
   'unlink',
+  'writeFile',
 ])
   exports[name] = promised(name);

@@ -13,6 +13,9 @@ const absent = file('absent.cjs');
 const standIns = [
   // Node's own streams are what the packages copy for browsers.
   { asks: /^readable-stream$/, gets: 'node:stream' },
+  // What Node itself has by now.
+  { asks: /^process-nextick-args$/, gets: 'node:process' },
+  { asks: /^inherits$/, gets: file('inherits.cjs') },
   // Files: without what comes along.
   { asks: /^node:fs\/promises$/, gets: file('fs-promises.cjs') },
   // Debugging by environment variables: the agent has a log of its own.

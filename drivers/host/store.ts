@@ -1,8 +1,11 @@
 /** The Store port on a real file system. */
-import { constants } from 'node:fs';
-import { open, rename, unlink } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import type { Store } from '../ports.ts';
+
+const { constants } = fs;
 
 /** A file larger than this is not read (EFBIG): twice what the journal lets its file grow to. */
 const fileBytesMax = 67_108_864;
@@ -32,7 +35,66 @@ export interface StoreFiles {
   unlink(path: string): Promise<void>;
 }
 
-const hostStoreFiles: StoreFiles = { open, rename, unlink };
+const [openLater, writeFile, truncate, datasync, sync, close] = [
+  promisify(fs.open),
+  promisify(fs.writeFile),
+  promisify(fs.ftruncate),
+  promisify(fs.fdatasync),
+  promisify(fs.fsync),
+  promisify(fs.close),
+];
+
+/** It is read at once: that happens while an agent starts, when nothing else waits. */
+class HostFile implements StoreFile {
+  #file: number;
+
+  constructor(file: number) {
+    this.#file = file;
+  }
+
+  async stat(): Promise<{ size: number }> {
+    return fs.fstatSync(this.#file);
+  }
+
+  async read(into: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesRead: number }> {
+    return { bytesRead: fs.readSync(this.#file, into, offset, length, position) };
+  }
+
+  writeFile(bytes: Uint8Array): Promise<void> {
+    return writeFile(this.#file, bytes);
+  }
+
+  truncate(length: number): Promise<void> {
+    return truncate(this.#file, length);
+  }
+
+  datasync(): Promise<void> {
+    return datasync(this.#file);
+  }
+
+  sync(): Promise<void> {
+    return sync(this.#file);
+  }
+
+  async close(): Promise<void> {
+    const file = this.#file;
+    // By the time of a second call the number may be another file's.
+    this.#file = -1;
+    if (file >= 0) await close(file);
+  }
+}
+
+const hostFiles: StoreFiles = {
+  open: async (path, flags, mode) => new HostFile(await openLater(path, flags, mode)),
+  rename,
+  unlink,
+};
+
+/** While an agent starts: threads that take a call would have to be made first. */
+const hostFilesNow: Pick<StoreFiles, 'open' | 'unlink'> = {
+  open: async (path, flags, mode) => new HostFile(fs.openSync(path, flags, mode)),
+  unlink: async path => fs.unlinkSync(path),
+};
 
 /** A Store that can also keep a copy of damaged bytes. */
 export interface FileStore extends Store {
@@ -44,9 +106,10 @@ export interface FileStore extends Store {
  * Opens the file at `path`, made when it is not there; its directory must be. Rejects with errno's name as `code`.
  * One call at a time: the next one is made when the one before has settled.
  */
-export async function openStore(path: string, files: StoreFiles = hostStoreFiles): Promise<FileStore> {
-  await unlinkIfThere(files, temporaryOf(path));
-  return new AppendFile(files, path, await openFor(files, path, constants.O_CREAT));
+export async function openStore(path: string, files?: StoreFiles): Promise<FileStore> {
+  const now = files ?? hostFilesNow;
+  await unlinkIfThere(now, temporaryOf(path));
+  return new AppendFile(files ?? hostFiles, path, await openFor(now, path, constants.O_CREAT));
 }
 
 /** Written by `replace`; one that is found at start was left by a power cut before its rename. */
@@ -54,7 +117,7 @@ function temporaryOf(path: string): string {
   return `${path}.new`;
 }
 
-function openFor(files: StoreFiles, path: string, flags: number): Promise<StoreFile> {
+function openFor(files: Pick<StoreFiles, 'open'>, path: string, flags: number): Promise<StoreFile> {
   return files.open(path, constants.O_RDWR | constants.O_APPEND | flags, ownerOnly);
 }
 
@@ -170,7 +233,7 @@ async function writeNew(files: StoreFiles, path: string, bytes: Uint8Array): Pro
   }
 }
 
-async function unlinkIfThere(files: StoreFiles, path: string): Promise<void> {
+async function unlinkIfThere(files: Pick<StoreFiles, 'unlink'>, path: string): Promise<void> {
   await files.unlink(path).catch(cause => {
     if (codeOf(cause) !== 'ENOENT') throw cause;
   });
