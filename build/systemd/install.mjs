@@ -32,10 +32,6 @@ function check(isDryRun) {
   if (!isDryRun && process.getuid() !== 0) throw new Error('only root can do this: sudo npm run install-service');
 }
 
-function systemdVersion() {
-  return Number(/^systemd (\d+)/.exec(execFileSync('systemctl', ['--version'], { encoding: 'utf8' }))?.[1]);
-}
-
 /** What it does to the machine; only told when `isDryRun`. */
 function hands(isDryRun) {
   return {
@@ -88,7 +84,7 @@ function install({ isDryRun, allowsReboot, isLowMemory, rebind }) {
   // It may hold passwords: root's to change, the agent's to read.
   run('chown', 'root:uspi', config);
   run('chmod', '0640', config);
-  const files = installedFiles({ node, program, isLowMemory, rebind, systemd: systemdVersion() });
+  const files = installedFiles({ node, program, isLowMemory, rebind });
   for (const [path, text] of Object.entries(files)) {
     if (text === undefined) remove(path);
     else write(path, text);

@@ -5,9 +5,7 @@ export function installedFiles(installed: {
   program: string;
   isLowMemory: boolean;
   rebind: readonly string[] | undefined;
-  systemd: number;
 }): Readonly<Record<string, string | undefined>>;
-export function backoff(): string;
 export function rebootRule(): string;
 export function sysusers(): string;
 export function isHidden(path: string): boolean;

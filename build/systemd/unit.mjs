@@ -1,11 +1,16 @@
 // The unit as it is installed: uspi.service, with where node and the program really are.
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const shipped = name => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /** `node` and `program` are absolute paths: of the Node.js binary, and of dist/uspi.cjs. */
 export function unitOf({ node, program }) {
-  return shipped('uspi.service').replace('/usr/bin/node', node).replace('/usr/lib/uspi/dist/uspi.cjs', program);
+  const systemd = join(dirname(program), '../build/systemd');
+  return shipped('uspi.service')
+    .replace('/usr/bin/node', node)
+    .replace('/usr/lib/uspi/dist/uspi.cjs', program)
+    .replace('/usr/lib/uspi/build/systemd', systemd);
 }
 
 const liteMode = '--lite-mode';
@@ -31,22 +36,19 @@ export function nodeOf(isLowMemory) {
   return { flags: isLowMemory ? [liteMode, ...flags] : flags, environment };
 }
 
-/** RestartSteps= came with this version of systemd; an older one would complain of it at each start. */
-const backoffSince = 254;
-
 /**
  * The files of the installation by their paths. `undefined` is what must not be there, though an earlier installation may
- * have left it. `systemd` is the version. `rebind` names kernel drivers, beside the usual ones, that the agent may take a
- * sensor from when it fails; undefined: it may take none from any.
+ * have left it. `rebind` names kernel drivers, beside the usual ones, that the agent may take a sensor from when it fails;
+ * undefined: it may take none from any.
  */
-export function installedFiles({ node, program, isLowMemory, rebind, systemd }) {
+export function installedFiles({ node, program, isLowMemory, rebind }) {
   const units = '/etc/systemd/system';
   const rules = '/etc/udev/rules.d';
   return {
     [`${rules}/60-uspi.rules`]: shipped('uspi.udev.rules'),
     [`${rules}/60-uspi-rebind.rules`]: rebind && rebindRules(rebind),
     [`${units}/uspi.service`]: unitOf({ node, program }),
-    [`${units}/uspi.service.d/backoff.conf`]: systemd >= backoffSince ? backoff() : undefined,
+    [`${units}/uspi.service.d/backoff.conf`]: undefined,
     [`${units}/uspi.service.d/low-memory.conf`]: isLowMemory ? lowMemory({ node, program }) : undefined,
     [`${units}/uspi.service.d/rebind.conf`]: rebind && shipped('rebind.conf'),
   };
@@ -57,7 +59,6 @@ function rebindRules(drivers) {
   return shipped('uspi-rebind.rules').replace(/(?<=KERNEL==")dht11[^"]*/, usual => [usual, ...drivers].join('|'));
 }
 
-export const backoff = () => shipped('backoff.conf');
 export const rebootRule = () => shipped('uspi-reboot.rules');
 export const sysusers = () => shipped('uspi.sysusers');
 

@@ -1,12 +1,12 @@
 // The unit file, as systemd's own tools judge it; test/service/ runs it.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { optionsOf } from '../../build/systemd/options.mjs';
-import { backoff, installedFiles, isHidden, rebootRule, unitOf } from '../../build/systemd/unit.mjs';
+import { installedFiles, isHidden, rebootRule, unitOf } from '../../build/systemd/unit.mjs';
 import { notRun } from '../helpers/not-run.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
@@ -17,7 +17,7 @@ const hasSystemd = spawnSync('systemd-analyze', ['--version']).error === undefin
 if (!hasSystemd) notRun('judging the unit: systemd is not installed');
 
 const units = '/etc/systemd/system/';
-const usual = { isLowMemory: false, rebind: undefined, systemd: 252 };
+const usual = { isLowMemory: false, rebind: undefined };
 
 /** The unit in a folder of its own, with the drop-ins that these options of install-service bring. */
 function unitFile(options: Partial<Parameters<typeof installedFiles>[0]> = {}): string {
@@ -44,7 +44,7 @@ test('the unit runs what is installed, with the flags of a small machine', () =>
   assert.match(unit, /^Environment=MALLOC_ARENA_MAX=1$/m);
   assert.match(unit, /^Environment=MALLOC_TRIM_THRESHOLD_=131072$/m);
   assert.match(unit, /^Type=notify$/m);
-  assert.match(backoff(), /^RestartMaxDelaySec=/m);
+  assert.match(unit, /^ExecStartPre=-\/bin\/sh \/opt\/uspi\/build\/systemd\/backoff\.sh$/m);
 });
 
 test('systemd finds nothing to say about the unit, with and without all options', () => {
@@ -66,11 +66,66 @@ test('with little memory the same command runs in lite mode; without, what said 
   assert.is(dropIn(false), undefined);
 });
 
-test('a wait that grows is asked only of a systemd that knows it', () => {
-  const dropIn = (systemd: number) =>
-    installedFiles({ ...usual, node: '/n', program: '/p', systemd })[`${units}uspi.service.d/backoff.conf`];
-  assert.is(dropIn(253), undefined);
-  assert.is(dropIn(254), backoff());
+/** What the start of a service waits for, with what it has noted of earlier ones; the seconds, and what it says. */
+function waitOf(directory: string, noted: string | undefined, restarts: string) {
+  const programs = join(directory, 'programs');
+  mkdirSync(programs, { recursive: true });
+  const stub = (name: string, script: string) =>
+    writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  stub('systemctl', `echo ${restarts}`);
+  stub('sleep', `echo "$1" >>${directory}/slept`);
+  stub('systemd-notify', `echo "$*" >>${directory}/notified`);
+  rmSync(join(directory, 'slept'), { force: true });
+  if (noted !== undefined) writeFileSync(join(directory, 'starts'), noted);
+  const env = { STATE_DIRECTORY: directory, PATH: `${programs}:${process.env.PATH}` };
+  const { status, stderr } = spawnSync('/bin/sh', ['build/systemd/backoff.sh'], { env, encoding: 'utf8' });
+  const slept = existsSync(join(directory, 'slept')) ? Number(readFileSync(join(directory, 'slept'), 'utf8')) : 0;
+  return { status, stderr, slept, starts: readFileSync(join(directory, 'starts'), 'utf8').trim() };
+}
+
+const uptimeSeconds = () => Math.floor(Number.parseFloat(readFileSync('/proc/uptime', 'utf8')));
+
+test('starts that end soon are followed by ever longer waits, up to ten minutes', () => {
+  const directory = temporaryDirectory();
+  const waits: number[] = [];
+  for (let start = 0; start < 14; start++) {
+    // As it comes from a start that has just ended.
+    const count = start === 0 ? undefined : `${start} ${uptimeSeconds()}`;
+    const { slept, starts, status } = waitOf(directory, count, start === 0 ? '0' : `${start}`);
+    assert.is(status, 0);
+    assert.is(starts.split(' ')[0], `${start + 1}`);
+    waits.push(slept);
+  }
+  assert.equal(waits, [0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 600, 600, 600, 600]);
+  const notified = readFileSync(join(directory, 'notified'), 'utf8').trim().split('\n');
+  assert.is(notified[0], 'EXTEND_TIMEOUT_USEC=65000000 --status=waits 5 s: the last 3 starts ended soon');
+  assert.is(notified.length, 11);
+});
+
+test('a start by hand, one after a good while and one after a boot do not wait, nor one that finds nonsense', () => {
+  const now = uptimeSeconds();
+  for (const [noted, restarts] of [
+    [`9 ${now}`, '0'], // by hand
+    [`9 ${now - 700}`, '9'],
+    [`9 ${now + 1000}`, '9'], // of an earlier boot
+    ['', '9'],
+    ['nine times', '9'],
+    ['-9 -9', '9'],
+    ['9', '9'],
+  ] as const) {
+    const { slept, starts, status } = waitOf(temporaryDirectory(), noted, restarts);
+    assert.equal([slept, starts.split(' ')[0], status], [0, '1', 0], noted);
+  }
+  // Who cannot ask systemd goes by what is noted.
+  assert.is(waitOf(temporaryDirectory(), `4 ${now}`, '').slept, 10);
+});
+
+test('a state directory that cannot be written keeps nobody from starting', () => {
+  const directory = temporaryDirectory();
+  mkdirSync(join(directory, 'starts'));
+  const env = { STATE_DIRECTORY: directory, PATH: String(process.env.PATH) };
+  const { signal, stdout } = spawnSync('/bin/sh', ['build/systemd/backoff.sh'], { env, timeout: 10_000 });
+  assert.equal([signal, String(stdout)], [null, '']);
 });
 
 test(`its exposure is ${exposureMax} of 10 at most, with all options too`, () => {

@@ -119,5 +119,11 @@ pid=$(main_pid) restarts=$(shown NRestarts)
 kill -STOP "$pid"
 step 'hung, it is ended by the watchdog and started again' 20 is_another "$pid"
 step 'systemd says that it was the watchdog' 5 has_logged 'Watchdog timeout'
+pid=$(main_pid) restarts=$(shown NRestarts)
+echo "4 $(cut -d. -f1 /proc/uptime)" >/var/lib/uspi/starts
+kill -KILL "$pid"
+step 'after starts that ended soon it waits' 10 has_status 'waits 10 s: the last 4 starts ended soon'
+step 'and is started again' 15 is_another "$pid"
+step 'by hand it is started at once' 5 systemctl restart uspi.service
 step 'a stop at last' 1 stops_in_time
 echo done >>/results
