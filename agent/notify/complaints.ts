@@ -7,6 +7,7 @@ const whys: Readonly<Record<DropReason, string>> = {
   full: 'too many wait',
   expired: 'they have expired',
   'too-large': 'they are too large for the transport',
+  'not-taken': 'the transport has not taken them, and they are not to be tried again',
 };
 
 export class Complaints {

@@ -29,7 +29,7 @@ export interface Notice {
 }
 
 /** Why a notice is given up. */
-export type DropReason = 'full' | 'expired' | 'too-large';
+export type DropReason = 'full' | 'expired' | 'too-large' | 'not-taken';
 
 interface Entry {
   notice: Notice;
@@ -221,8 +221,9 @@ export class Outbox {
     if (entry.state === 'done') return;
     // No later try would do better with as many bytes.
     if (failure === 'too-large') this.#giveUp(entry, failure);
-    else if (!entry.notice.isRetried && failure !== 'not-connected') this.#finish(entry, failure === undefined);
-    else this.#rest(entry, failure === undefined);
+    else if (entry.notice.isRetried || failure === 'not-connected') this.#rest(entry, failure === undefined);
+    else if (failure === undefined) this.#finish(entry, true);
+    else this.#giveUp(entry, 'not-taken');
     this.#pump();
   }
 

@@ -28,6 +28,7 @@ const standIns = [
   { in: 'mqtt', asks: /package\.json$/, gets: absent },
   // Of coap's answers a bounded cache is all that it needs.
   { in: 'coap', asks: /^lru-cache$/, gets: file('lru-cache.cjs') },
+  { in: 'coap', asks: /^capitalize$/, gets: file('capitalize.cjs') },
   // Of protobufjs the codec uses the reader. USP has no floating-point numbers.
   { asks: /^protobufjs\/minimal\.js$/, gets: file('protobuf.cjs') },
   { in: 'protobufjs', asks: /^\.\/(aspromise|base64|eventemitter|float|pool)$/, gets: absent },

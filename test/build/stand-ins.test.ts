@@ -60,6 +60,25 @@ test('what is stale is not answered with, and goes when the timer looks', () => 
   assert.equal(disposed, ['a=1']);
 });
 
+test('names of options are written as the package does it', () => {
+  const packaged = require('capitalize') as { words(name: string): string };
+  const { words } = require('../../build/bundle/capitalize.cjs') as typeof packaged;
+  const names = [
+    'content-format',
+    'Uri-Path',
+    'MAX-AGE',
+    'if-none-match',
+    'block2',
+    'size1',
+    'hop-limit',
+    'etag',
+    '2053',
+    '',
+    '-a--b-',
+  ];
+  for (const name of names) assert.is(words(name), packaged.words(name), name);
+});
+
 test('the bundled files fail with the names of errors, and a file is closed once', async () => {
   const path = join(temporaryDirectory(), 'file');
   const codeOf = (asked: Promise<unknown>) =>

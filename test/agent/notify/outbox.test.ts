@@ -124,11 +124,12 @@ test('without NotifRetry it waits while nothing is connected, and is not tried a
   rig.outbox.connected();
   await rig.clock.settle();
   assert.equal(rig.sent, ['a']);
-  for (const failure of ['refused', 'timeout', 'bad-address'] as const) {
+  for (const failure of ['refused', 'timeout', 'bad-address', 'queue-full'] as const) {
     rig.failure = failure;
+    rig.dropped.length = 0;
     rig.push('b', { isRetried: false });
     await rig.clock.settle();
-    assert.is(rig.outbox.size, 0, failure);
+    assert.equal([rig.outbox.size, rig.dropped], [0, ['not-taken']], failure);
   }
   rig.failure = 'not-connected';
   rig.push('c', { isRetried: false });
