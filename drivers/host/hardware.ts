@@ -87,7 +87,8 @@ export class HostHardware implements Hardware {
       const { code, message } = cause as NodeJS.ErrnoException;
       const isAbsent = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
       const trouble = isAbsent ? 'is not installed' : `does not load (${message})`;
-      const remedy = isAbsent ? `npm install ${name}` : `npm rebuild ${name}`;
+      // What has to be compiled may be another package's, behind this one.
+      const remedy = isAbsent ? `npm install ${name}` : 'npm rebuild';
       throw new DeviceError('unsupported', `the package ${name} ${trouble}; remedy: ${remedy}`);
     }
   }
