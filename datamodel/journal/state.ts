@@ -69,7 +69,8 @@ export class State {
   }
 
   #put(key: string, value: string): void {
-    this.#bytes += utf8Length(key) + utf8Length(value) - this.#entryBytes(key);
+    const before = this.#map.get(key);
+    this.#bytes += utf8Length(value) + (before === undefined ? utf8Length(key) : -utf8Length(before));
     this.#map.set(key, value);
   }
 
