@@ -30,8 +30,9 @@ export function bindSchema(root: ObjectSchema, definitions: readonly ObjectDefin
 /** Binds all of it. Throws on a literal or a table row without its counterpart: our mistake. */
 export function checkSchema(root: Bound, definitions: readonly ObjectDefinition[]): void {
   const without = new Set(withMounts(definitions).map(({ path }) => path));
-  const visit = ({ schema, entries, children }: Bound): void => {
-    if (entries.length === schema.params.length) without.delete(schema.path);
+  const visit = ({ definition, entries, children }: Bound): void => {
+    // To look at the entries throws where a parameter has none.
+    if (definition && entries) without.delete(definition.path);
     for (const child of children.values()) visit(child);
   };
   visit(root);

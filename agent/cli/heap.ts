@@ -69,13 +69,14 @@ function settle(engine: Engine, left: number): void {
   }
 }
 
-/** Whoever has switched the compilers off on the command line wants them off. */
-const mayOptimise = !/--(no-?(opt|sparkplug|turbofan)|jitless|lite[-_]mode)/.test(
-  [...process.execArgv, process.env.NODE_OPTIONS].join(' '),
-);
+/** Turbofan is the other name of what `opt` switches. */
+const givenFlags = [...process.execArgv, process.env.NODE_OPTIONS].join(' ').replaceAll('turbofan', 'opt');
+
+/** Whoever has switched a compiler off on the command line wants it off. */
+const mayUse = (compiler: string): boolean => !new RegExp(`--(no-?${compiler}|jitless|lite[-_]mode)`).test(givenFlags);
 
 function optimise({ compilers }: Engine, does: boolean): void {
-  if (mayOptimise) for (const flag of compilers) setFlagsFromString(`--${does ? '' : 'no-'}${flag}`);
+  for (const flag of compilers) if (mayUse(flag)) setFlagsFromString(`--${does ? '' : 'no-'}${flag}`);
 }
 
 /** A settled agent: it optimises from when there is load until the load has passed. */

@@ -10,7 +10,7 @@ import { softwareVersion } from '../run/identity.ts';
 import { isSupervised, rebootMachine } from '../run/restart.ts';
 import { serviceManagerOf } from '../run/service-manager.ts';
 import { readConfiguration } from './configuration.ts';
-import { stopMsMax } from './limits.ts';
+import { readyAfterMs, stopMsMax } from './limits.ts';
 import { reloader } from './reload.ts';
 import { exitCodes, type Terminal, UsageError, type Verb } from './verb.ts';
 
@@ -76,9 +76,8 @@ export async function runAgent(run: Run, terminal: Terminal): Promise<number> {
       await surround?.(next);
       await agent.reload(next);
     };
-    const end = await serve({ ...agent, reload }, { file, log, taken, ending });
-    if (end === 'ending') return exitCodes.ok;
-    if (end === 'lost') return exitCodes.failed;
+    void agent.lost.then(cause => endAsLoser(cause, log));
+    if ((await serve({ ...agent, reload }, { file, log, taken, ending })) === 'ending') return exitCodes.ok;
     // Where systemd would start the next process, the board may as well start again.
     if (!surround && isSupervised()) {
       await rebootMachine(log);
@@ -94,20 +93,15 @@ interface Serving {
   ending: Promise<'ending'>;
 }
 
-type End = 'ending' | 'restart' | 'lost';
-
 /** Lets the agent work until it is time to go, or until a controller wants it to begin anew; then stops it. */
-async function serve(agent: RunningAgent, { file, log, taken, ending }: Serving): Promise<End> {
+async function serve(agent: RunningAgent, { file, log, taken, ending }: Serving): Promise<'ending' | 'restart'> {
   const manager = serviceManagerOf(process.env, new HostClock(), log);
   const reload = reloader({ file, agent, log, manager, taken });
   process.on('SIGHUP', reload);
-  manager?.ready(agent.stuck);
-  const lost = agent.lost.then((cause): End => {
-    log('error', `cannot go on: ${cause.message}`);
-    return 'lost';
-  });
-  const end = await Promise.race<End>([ending, agent.restartAsked, lost]);
-  log('notice', end === 'restart' ? 'stopping, to start again' : 'stopping');
+  const ready = setTimeout(() => manager?.ready(agent.stuck), readyAfterMs);
+  const end = await Promise.race([ending, agent.restartAsked]);
+  clearTimeout(ready);
+  log('notice', end === 'ending' ? 'stopping' : 'stopping, to start again');
   manager?.stopping();
   const deadline = endInTime(log);
   await agent.stop();
@@ -139,6 +133,12 @@ function endInTime(log: Log): NodeJS.Timeout {
     process.exit(exitCodes.failed);
   };
   return setTimeout(giveUp, stopMsMax).unref();
+}
+
+/** At once: what belongs to the other agent is neither told that this one goes, nor made safe. */
+function endAsLoser(cause: Error, log: Log): void {
+  log('error', `cannot go on: ${cause.message}`);
+  process.exit(exitCodes.failed);
 }
 
 /** After a defect nothing can be trusted: the process ends, and systemd starts a new one. */

@@ -84,7 +84,9 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const state = await openState({ ...options, clock });
   // Whatever fails once the directory is not ours, fails because of that.
-  return startWith(state, { ...options, clock }).catch(cause => {
+  const mayStart = mayAct(options.config, options.stateDirectory, state);
+  return mayStart.then(() => startWith(state, { ...options, clock })).catch(async cause => {
+    await state.release();
     throw state.ownership.loss ?? cause;
   });
 }
@@ -162,8 +164,19 @@ async function startWith(state: OpenedState, options: RunOptions & { clock: Cloc
 
 function hostHardware({ config, stateDirectory, log }: RunOptions, clock: Clock): Hardware {
   warnOfThreads(config, log);
-  return new HostHardware({ clock, gpio: config.agent.gpio, taken: join(stateDirectory, 'unbound') });
+  return new HostHardware({ clock, gpio: config.agent.gpio, taken: unboundIn(stateDirectory) });
 }
+
+/**
+ * To read sensors harms nobody. Where the start drives an output, or gives a device back to its kernel driver, which an earlier run
+ * has taken, it waits before all else for the kernel's word that there is no other agent.
+ */
+async function mayAct({ capabilities }: Config, stateDirectory: string, { ownership }: OpenedState): Promise<void> {
+  const acts = existsSync(unboundIn(stateDirectory)) || capabilities.some(each => each.class.endsWith('Control'));
+  if (acts) await ownership.sure();
+}
+
+const unboundIn = (stateDirectory: string) => join(stateDirectory, 'unbound');
 
 /** The tree as the journal and the configuration make it, and the path of each of the latter's seeds. */
 async function growModel(

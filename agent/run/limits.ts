@@ -9,4 +9,6 @@ export const certificateLookMs = 86_400_000;
 export const socketAfterMs = 50;
 
 /** How soon after its start an agent that has nothing to write asks the kernel whether its state directory is its own. */
-export const lockAfterMs = 100;
+export const lockAfterMs = 50;
+
+if (lockAfterMs > socketAfterMs) throw new Error('a socket is for the agent whose directory is its own');

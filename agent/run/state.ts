@@ -24,25 +24,35 @@ export interface OpenedState {
 
 /**
  * The state directory, and its journal, from which a FactoryReset() may have taken what it asked for. It is read as soon as
- * nobody else can be seen there. Before the first byte is written, and soon after the start in any case, the kernel has the
- * last word. Rejects with a StateLockedError, a StateUnusableError or a JournalError.
+ * nobody else can be seen there. Before the first byte is written, and soon after that in any case, the kernel has the last word.
+ * Rejects with a StateLockedError, a StateUnusableError or a JournalError.
  */
 export async function openState({ stateDirectory, clock, log, store }: StateOptions): Promise<OpenedState> {
   const path = join(stateDirectory, 'journal');
   const claim = await claimStateDirectory(stateDirectory);
+  const before = inodeOf(path);
   const ownership = new Ownership(claim, stateDirectory, log);
-  const beneath = store ?? (await storeAt(path, stateDirectory));
-  const bytesNow = () => (store ? undefined : statSync(path).size);
-  const journal = await openJournal(new GuardedStore(beneath, ownership, bytesNow), { log }).catch(cause => {
+  const guarded = new GuardedStore(store ?? (await storeAt(path, stateDirectory)), ownership);
+  // Another agent that came and went in the meantime has written what this one has not read.
+  if (!store) ownership.isAsRead = () => isUnchanged(path, before ?? inodeOf(path), guarded.readBytes);
+  const journal = await openJournal(guarded, { log });
+  await factoryResetIfAsked(journal, log).catch(cause => {
     throw ownership.loss ?? cause;
   });
-  await factoryResetIfAsked(journal, log);
+  if (ownership.loss) throw ownership.loss;
   const timer = clock.after(lockAfterMs, () => void ownership.sure().catch(() => {}));
   const release = () => {
     timer.stop();
     return claim.release();
   };
   return { journal, ownership, release };
+}
+
+const inodeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino;
+
+function isUnchanged(path: string, inode: number | undefined, bytes: number): boolean {
+  const now = statSync(path, { throwIfNoEntry: false });
+  return now?.ino === inode && now?.size === bytes;
 }
 
 async function storeAt(path: string, directory: string): Promise<Store> {
@@ -90,7 +100,8 @@ export class Ownership {
     const { kind } = await this.#claim.confirm();
     if (kind === 'name')
       this.#log('warning', 'flock is not installed: the state directory is guarded by a process ID only');
-    if (!this.isAsRead()) throw new StateLockedError(this.#directory, undefined);
+    if (!this.isAsRead())
+      throw new StateLockedError(this.#directory, undefined, 'has just been written by another agent');
   }
 }
 
@@ -98,41 +109,39 @@ export class Ownership {
 class GuardedStore implements JournalStore {
   readonly #store: JournalStore;
   readonly #ownership: Ownership;
-  readonly #bytesNow: () => number | undefined;
   readonly setAside?: (bytes: Uint8Array) => Promise<string>;
+  readBytes = 0;
 
-  constructor(store: JournalStore, ownership: Ownership, bytesNow: () => number | undefined) {
+  constructor(store: JournalStore, ownership: Ownership) {
     this.#store = store;
     this.#ownership = ownership;
-    this.#bytesNow = bytesNow;
-    if (store.setAside) this.setAside = bytes => this.#once(() => store.setAside?.(bytes) ?? Promise.reject());
+    const setAside = store.setAside?.bind(store);
+    if (setAside) this.setAside = bytes => this.#onceOurs(() => setAside(bytes));
   }
 
-  /** An agent that came and went between this and the kernel's word has written what nobody here knows of. */
   async read(): Promise<Uint8Array> {
     const bytes = await this.#store.read();
-    this.#ownership.isAsRead = () => (this.#bytesNow() ?? bytes.length) === bytes.length;
+    this.readBytes = bytes.length;
     return bytes;
   }
 
   append(bytes: Uint8Array): Promise<void> {
-    return this.#once(() => this.#store.append(bytes));
+    return this.#onceOurs(() => this.#store.append(bytes));
   }
 
   truncate(length: number): Promise<void> {
-    return this.#once(() => this.#store.truncate(length));
+    return this.#onceOurs(() => this.#store.truncate(length));
   }
 
   replace(bytes: Uint8Array): Promise<void> {
-    return this.#once(() => this.#store.replace(bytes));
+    return this.#onceOurs(() => this.#store.replace(bytes));
   }
 
   close(): Promise<void> {
     return this.#store.close();
   }
 
-  /** Once the directory is ours. */
-  async #once<Result>(write: () => Promise<Result>): Promise<Result> {
+  async #onceOurs<Result>(write: () => Promise<Result>): Promise<Result> {
     await this.#ownership.sure();
     return write();
   }

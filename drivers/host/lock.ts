@@ -10,8 +10,8 @@
  * The file also names its holder, for the message. Where flock(1) is missing, or the file system has no locks, that
  * name is the lock: it counts while a process of that ID, start time and boot is alive.
  *
- * To ask flock(1) is a fourteenth of an agent's way to its first Record. Where the name is nobody's, that can wait until something is
- * to be written: claimStateDirectory.
+ * To start another program takes longer than all else that an agent does before it connects. Where the process that the file names
+ * has surely ended, that can wait until something is to be written: claimStateDirectory.
  */
 import { spawn } from 'node:child_process';
 import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, readlinkSync, writeSync } from 'node:fs';
@@ -38,8 +38,12 @@ export class StateLockedError extends Error {
   /** The other agent's process ID; undefined in the instant before it has told. */
   readonly pid: number | undefined;
 
-  constructor(directory: string, pid: number | undefined) {
-    super(`${directory} is in use by another agent (process ${pid ?? 'unknown'}): stop it, or name another directory`);
+  constructor(
+    directory: string,
+    pid: number | undefined,
+    why = `is in use by another agent (process ${pid ?? 'unknown'})`,
+  ) {
+    super(`${directory} ${why}: stop it, or name another directory`);
     this.name = 'StateLockedError';
     this.pid = pid;
   }
@@ -74,40 +78,41 @@ export function asUnusable(directory: string, cause: unknown): unknown {
 }
 
 /**
- * Takes `directory`, which is made (mode 0700) when it is not there. Rejects with a StateLockedError or a
- * StateUnusableError. `flockProgram` is for tests.
- */
-export function lockStateDirectory(directory: string, flockProgram = 'flock'): Promise<StateLock> {
-  return lockOpened(openLock(directory), directory, flockProgram);
-}
-
-/**
- * As lockStateDirectory, but where nobody can be there by the name in the file, the kernel is asked later. Of agents that start at
- * the same moment several may claim a directory; one is confirmed.
+ * Claims `directory`, which is made (mode 0700) when it is not there. Unless the name in the file is surely nobody's any more, the
+ * kernel is asked at once. Of agents that start at the same moment several may claim a directory; one is confirmed. Rejects with a
+ * StateLockedError or a StateUnusableError. `flockProgram` is for tests.
  */
 export async function claimStateDirectory(directory: string, flockProgram = 'flock'): Promise<StateClaim> {
   const file = openLock(directory);
   let lock: Promise<StateLock> | undefined;
+  let isReleased = false;
   const confirm = () => {
+    if (isReleased) return Promise.reject(new Error('the claim has been released'));
     lock ??= lockOpened(file, directory, flockProgram);
     return lock;
   };
-  if (!isNobodys(readFileSync(lockIn(directory), 'utf8'))) await confirm();
+  if (!isNobodys(nameIn(directory))) await confirm();
   const release = async () => {
-    if (lock) await lock.then(held => held.release()).catch(() => {});
-    else closeSync(file);
+    if (isReleased) return;
+    isReleased = true;
+    if (!lock) return closeSync(file);
+    await lock.then(
+      held => held.release(),
+      () => {}, // It is closed already.
+    );
   };
-  return { confirm, release: once(release) };
+  return { confirm, release };
 }
 
 async function lockOpened(file: number, directory: string, flockProgram: string): Promise<StateLock> {
   try {
     const answer = await askKernel(file, flockProgram);
-    const holder = readFileSync(lockIn(directory), 'utf8');
+    const holder = nameIn(directory);
     const isHeld = answer === 'cannot tell' ? isAlive(holder) : answer === 'held';
     if (isHeld) throw new StateLockedError(directory, pidOf(holder));
     introduce(file, answer === 'taken');
-    return { kind: answer === 'taken' ? 'kernel' : 'name', release: once(() => letGo(file)) };
+    const kind = answer === 'taken' ? 'kernel' : 'name';
+    return { kind, release: once(() => letGo(file, kind)) };
   } catch (cause) {
     closeSync(file);
     throw asUnusable(directory, cause);
@@ -115,6 +120,9 @@ async function lockOpened(file: number, directory: string, flockProgram: string)
 }
 
 const lockIn = (directory: string) => join(directory, 'lock');
+
+/** Empty where it cannot be read: then nothing can be said. */
+const nameIn = (directory: string) => readKernel(lockIn(directory));
 
 /** Opened to append, so that it is made when missing but never emptied under its holder. */
 function openLock(directory: string): number {
@@ -136,17 +144,23 @@ function introduce(file: number, isLocked: boolean): void {
   }
 }
 
-/** The file stays: were it deleted, a third agent could lock a new one beside a second that waits for this one. */
-function letGo(file: number): void {
-  ftruncateSync(file);
-  closeSync(file);
+/**
+ * The file stays: were it deleted, a third agent could lock a new one beside a second that waits for this one. So does the name of one
+ * that had the kernel's lock, by which the next one sees that it has ended.
+ */
+function letGo(file: number, kind: StateLock['kind']): void {
+  try {
+    if (kind === 'name') ftruncateSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
-function once<Result>(action: () => Result): () => Result {
-  let done: { result: Result } | undefined;
+function once(action: () => void): () => void {
+  let done = false;
   return () => {
-    done ??= { result: action() };
-    return done.result;
+    if (!done) action();
+    done = true;
   };
 }
 
@@ -161,9 +175,12 @@ function askKernel(file: number, flockProgram: string): Promise<'taken' | 'held'
   });
 }
 
-/** "pid start boot world": the process, the clock tick of its boot that it started in, which boot that was, and where its ID counts. */
+/**
+ * "pid start boot machine namespace": the process, the clock tick of its boot that it started in, which boot of which machine that was,
+ * and where there its ID counts. What cannot be known is a "-".
+ */
 function ownName(): string {
-  return `${process.pid} ${startOf(process.pid)} ${bootId()} ${world()}\n`;
+  return `${[process.pid, startOf(process.pid), bootId(), machineId(), pidNamespace()].map(each => each || '-').join(' ')}\n`;
 }
 
 function pidOf(name: string): number | undefined {
@@ -177,16 +194,36 @@ function isAlive(name: string): boolean {
   return boot === bootId() && start === startOf(pid);
 }
 
-/** Whether the process of that name has surely ended; of one in another container nothing can be said. */
+/**
+ * Whether the process of that name has surely ended. Nothing can be said of one on another machine that shares the directory, in
+ * another container, or where the name does not say it. (A holder on a full disk has no name at all.)
+ */
 function isNobodys(name: string): boolean {
-  if (name === '') return true;
-  const [pid, start, boot, itsWorld] = name.trim().split(' ');
-  if (!itsWorld) return false;
-  return boot !== bootId() || (itsWorld === world() && start !== startOf(Number(pid)));
+  const [pid, start, boot, machine, namespace] = name
+    .trim()
+    .split(' ')
+    .map(each => (each === '-' ? '' : each));
+  if (!boot || !bootId()) return false;
+  if (boot !== bootId()) return machine !== '' && machine === machineId();
+  return namespace !== '' && namespace === pidNamespace() && !mayLive(Number(pid), start);
 }
 
-/** The namespace of process IDs, as "pid:[4026531836]"; empty where there is no /proc. */
-function world(): string {
+/** A service does not see the processes of other users in /proc (ProtectProc=), but the kernel knows them. */
+function mayLive(pid: number, start: string | undefined): boolean {
+  const seen = startOf(pid);
+  if (seen !== '') return seen === start;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+const machineId = () => readKernel('/etc/machine-id').trim();
+
+/** As "pid:[4026531836]"; empty where there is no /proc. */
+function pidNamespace(): string {
   try {
     return readlinkSync('/proc/self/ns/pid');
   } catch {

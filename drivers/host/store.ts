@@ -91,9 +91,8 @@ const hostFiles: StoreFiles = {
 };
 
 /** While an agent starts: threads that take a call would have to be made first. */
-const hostFilesNow: Pick<StoreFiles, 'open' | 'unlink'> = {
+const hostFilesNow: Pick<StoreFiles, 'open'> = {
   open: async (path, flags, mode) => new HostFile(fs.openSync(path, flags, mode)),
-  unlink: async path => fs.unlinkSync(path),
 };
 
 /** A Store that can also keep a copy of damaged bytes. */
@@ -107,12 +106,10 @@ export interface FileStore extends Store {
  * One call at a time: the next one is made when the one before has settled.
  */
 export async function openStore(path: string, files?: StoreFiles): Promise<FileStore> {
-  const now = files ?? hostFilesNow;
-  await unlinkIfThere(now, temporaryOf(path));
-  return new AppendFile(files ?? hostFiles, path, await openFor(now, path, constants.O_CREAT));
+  return new AppendFile(files ?? hostFiles, path, await openFor(files ?? hostFilesNow, path, constants.O_CREAT));
 }
 
-/** Written by `replace`; one that is found at start was left by a power cut before its rename. */
+/** Written by `replace`; one that is there before the first append was left by a power cut before its rename. */
 function temporaryOf(path: string): string {
   return `${path}.new`;
 }
@@ -130,6 +127,8 @@ class AppendFile implements FileStore {
    * a rename could not be synced: appends to a file that a power cut may replace by its predecessor are not durable.
    */
   #entryIsDurable = false;
+  /** Whether what a power cut may have left of a replacement is gone. Not before the first append: until then nothing is written. */
+  #isSwept = false;
 
   constructor(files: StoreFiles, path: string, file: StoreFile) {
     this.#files = files;
@@ -151,6 +150,8 @@ class AppendFile implements FileStore {
   }
 
   async append(bytes: Uint8Array): Promise<void> {
+    if (!this.#isSwept) await unlinkIfThere(this.#files, temporaryOf(this.#path));
+    this.#isSwept = true;
     await this.#syncEntry();
     await this.#file.writeFile(bytes);
     await this.#file.datasync();
@@ -179,6 +180,7 @@ class AppendFile implements FileStore {
     }
     const replaced = this.#file;
     this.#file = file;
+    this.#isSwept = true;
     this.#entryIsDurable = false;
     await replaced.close().catch(() => {});
     await this.#syncEntry().catch(() => {});

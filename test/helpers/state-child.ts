@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { JournalError } from '../../datamodel/journal/errors.ts';
 import { openJournal } from '../../datamodel/journal/journal.ts';
 import { put } from '../../datamodel/journal/operation.ts';
-import { lockStateDirectory } from '../../drivers/host/lock.ts';
+import { claimStateDirectory } from '../../drivers/host/lock.ts';
 import { openStore } from '../../drivers/host/store.ts';
 
 const [verb, directory] = process.argv.slice(2) as [string, string];
@@ -23,7 +23,7 @@ const commitNumber = (n: number) => [
 
 /** Goes on with the history, up to four commits in flight, and says each number when it is durable. */
 async function count(): Promise<void> {
-  await lockStateDirectory(directory);
+  await (await claimStateDirectory(directory)).confirm();
   const journal = await openJournal(await openStore(path), { log });
   let next = Number(journal.state.get('number') ?? -1) + 1;
   for (;;) {
@@ -70,10 +70,16 @@ async function calls(): Promise<void> {
 
 /** Holds the lock until it is killed, or its parent is gone. */
 async function hold(): Promise<void> {
-  await lockStateDirectory(directory);
+  await (await claimStateDirectory(directory)).confirm();
   say('locked');
   process.stdin.resume();
 }
 
-const verbs: Record<string, () => Promise<void>> = { count, fill, calls, hold };
+/** Claims the directory, without asking the kernel where that is not needed. */
+async function claim(): Promise<void> {
+  await claimStateDirectory(directory);
+  say('claimed');
+}
+
+const verbs: Record<string, () => Promise<void>> = { count, fill, calls, hold, claim };
 await verbs[verb]!();

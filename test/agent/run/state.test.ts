@@ -1,5 +1,5 @@
 /** One agent a state directory, although each begins to work before the kernel has said that it may. */
-import { readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -7,7 +7,8 @@ import { lockAfterMs } from '../../../agent/run/limits.ts';
 import { type OpenedState, openState } from '../../../agent/run/state.ts';
 import { JournalError } from '../../../datamodel/journal/errors.ts';
 import { put } from '../../../datamodel/journal/operation.ts';
-import { StateLockedError } from '../../../drivers/host/lock.ts';
+import { claimStateDirectory, StateLockedError } from '../../../drivers/host/lock.ts';
+import { SimHardware } from '../../../drivers/sim/hardware.ts';
 import { startTestAgent } from '../../helpers/agent.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
 import { temporaryDirectory } from '../../helpers/temporary.ts';
@@ -26,7 +27,14 @@ async function used(): Promise<string> {
   const state = await open(directory);
   await state.journal.commit([put('who', 'before')]);
   await close(state);
+  leaveBy(directory);
   return directory;
+}
+
+/** As if the process that was there had ended: its ID is nobody's. */
+function leaveBy(directory: string): void {
+  const path = join(directory, 'lock');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, '4194304'));
 }
 
 const nameIn = (directory: string) => readFileSync(join(directory, 'lock'), 'utf8');
@@ -35,7 +43,7 @@ test('what is there can be read before the kernel is asked, and is ours from the
   const directory = await used();
   const state = await open(directory);
   assert.is(state.journal.state.get('who'), 'before');
-  assert.is(nameIn(directory), '', 'not asked yet');
+  assert.match(nameIn(directory), /^4194304 /, 'not asked yet');
   await state.journal.commit([put('who', 'us')]);
   assert.match(nameIn(directory), `${process.pid} `);
   await close(state);
@@ -83,10 +91,42 @@ test('one that has read what another has since written over does not go on with 
   await close(quick);
   await slow.journal.commit([put('who', 'slow')]).catch(() => {});
   assert.instance(slow.ownership.loss, StateLockedError);
+  assert.match(slow.ownership.loss?.message ?? '', 'has just been written by another agent');
   await close(slow);
   const after = await open(directory);
   assert.is(after.journal.state.get('who'), 'quick');
   await close(after);
+});
+
+test('the journal that was read is told from another of the same length', async () => {
+  const directory = await used();
+  const slow = await open(directory);
+  const path = join(directory, 'journal');
+  const bytes = readFileSync(path);
+  renameSync(path, `${path}.old`);
+  writeFileSync(path, bytes);
+  await slow.journal.commit([put('who', 'slow')]).catch(() => {});
+  assert.instance(slow.ownership.loss, StateLockedError);
+  await close(slow);
+});
+
+test('one that is refused while it mends what a power cut has left does not start, and leaves all as it is', async () => {
+  const directory = await used();
+  const path = join(directory, 'journal');
+  appendFileSync(path, 'torn');
+  writeFileSync(`${path}.new`, 'of a compaction that is under way');
+  const winner = await claimStateDirectory(directory);
+  await winner.confirm();
+  leaveBy(directory); // Its name comes late.
+  const refusal = await open(directory).catch(cause => cause);
+  assert.instance(refusal, StateLockedError);
+  assert.match(readFileSync(path, 'latin1'), /torn$/);
+  assert.ok(existsSync(`${path}.new`));
+  await winner.release();
+  const state = await open(directory);
+  await state.journal.commit([put('who', 'us')]);
+  assert.not.ok(existsSync(`${path}.new`));
+  await close(state);
 });
 
 const toml = '[agent]\nendpoint = "os::012345-test"\n';
@@ -103,9 +143,30 @@ test('of agents that start together on a new directory one runs, and the others 
   await running[0]!.stop();
 });
 
+test('what would move an output waits for the kernel, so that a loser moves nothing', async () => {
+  const directory = temporaryDirectory();
+  const lamp = '[[capability]]\nname = "lamp"\ndriver = "gpio-output"\nat = "gpiochip0:17"\n';
+  await (await startTestAgent(toml + lamp, { directory })).stop();
+  leaveBy(join(directory, 'state'));
+  const other = await open(join(directory, 'state'));
+  await other.ownership.sure();
+  leaveBy(join(directory, 'state'));
+  const hardware = new SimHardware(new VirtualClock());
+  let opened = false;
+  hardware.openGpio = () => {
+    opened = true;
+    return Promise.reject(new Error('not yet'));
+  };
+  const refusal = await startTestAgent(toml + lamp, { directory, hardware }).catch(cause => cause);
+  assert.instance(refusal, StateLockedError);
+  assert.not.ok(opened);
+  await close(other);
+});
+
 test('an agent that loses its directory says so, and stops without having changed it', async () => {
   const directory = temporaryDirectory();
   await (await startTestAgent(toml, { directory })).stop();
+  leaveBy(join(directory, 'state'));
   const journal = () => readFileSync(join(directory, 'state', 'journal'), 'hex');
   const other = await open(join(directory, 'state'));
   const agent = await startTestAgent(toml, { directory });

@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import {
   asUnusable,
   claimStateDirectory,
-  lockStateDirectory,
+  type StateLock,
   StateLockedError,
   StateUnusableError,
 } from '../../../drivers/host/lock.ts';
@@ -15,6 +15,10 @@ import { notRun } from '../../helpers/not-run.ts';
 import { buildStateChild, temporaryDirectory } from '../../helpers/temporary.ts';
 
 const withoutFlock = 'no-such-program';
+
+/** Claims the directory, and has the kernel confirm it. */
+const lockStateDirectory = async (directory: string, flockProgram?: string): Promise<StateLock> =>
+  (await claimStateDirectory(directory, flockProgram)).confirm();
 
 /** The refusal, or undefined when the lock was taken; a lock that was taken is let go. */
 async function refusalOf(directory: string, flockProgram?: string): Promise<StateLockedError | undefined> {
@@ -121,11 +125,14 @@ test('a directory that nobody can be in is claimed without asking the kernel', a
   assert.is((await claim.confirm()).kind, 'name', 'asked now, in vain');
   assert.match(readFileSync(join(directory, 'lock'), 'utf8'), `${process.pid} `);
   await claim.release();
+  await claim.release();
   assert.is(readFileSync(join(directory, 'lock'), 'utf8'), '');
+  assert.match(String(await claim.confirm().catch(cause => cause)), 'has been released');
 });
 
 test('of claims made together one is confirmed, and one that is let go leaves the directory free', async () => {
   const directory = temporaryDirectory();
+  await (await holder(directory)).kill();
   const claims = await Promise.all(Array.from({ length: 8 }, () => claimStateDirectory(directory)));
   const unused = await claimStateDirectory(directory);
   const outcomes = await Promise.allSettled(claims.map(claim => claim.confirm()));
@@ -138,14 +145,18 @@ test('of claims made together one is confirmed, and one that is let go leaves th
   assert.is(await refusalOf(directory), undefined);
 });
 
-test('where somebody may be, the kernel is asked before anything else', async () => {
+test('of a directory where somebody may be, the kernel is asked before anything else', async () => {
   const directory = temporaryDirectory();
   const first = await holder(directory);
   const name = readFileSync(join(directory, 'lock'), 'utf8').trim();
-  const [, start, boot] = name.split(' ');
+  const [pid, start, boot, machine, namespace] = name.split(' ');
   for (const named of [
     name,
-    `1 ${start} ${boot} pid:[1]`, // of another container: whether it lives cannot be seen from here
+    '', // its disk was full when it wanted to say who it is
+    `1 ${start} ${boot} ${machine} pid:[1]`, // of another container: whether it lives cannot be seen from here
+    `${pid} ${start} 00000000-0000-0000-0000-000000000000 ${'0'.repeat(32)} ${namespace}`, // of another machine
+    `${pid} ${start} 00000000-0000-0000-0000-000000000000 - ${namespace}`, // of one that cannot say which it is
+    `${pid} ${start} - ${machine} ${namespace}`,
     `1 ${start} ${boot}`, // of a version that did not say where its ID counts
     'garbage',
   ]) {
@@ -154,7 +165,45 @@ test('where somebody may be, the kernel is asked before anything else', async ()
     assert.instance(refusal, StateLockedError, named);
   }
   await first.kill();
-  await (await claimStateDirectory(directory)).release();
+});
+
+/** Whether a claim goes ahead without asking. */
+async function isClaimedUnasked(directory: string, name: string): Promise<boolean> {
+  writeFileSync(join(directory, 'lock'), `${name}\n`);
+  const claim = await claimStateDirectory(directory, withoutFlock);
+  const isUnasked = readFileSync(join(directory, 'lock'), 'utf8') === `${name}\n`;
+  await claim.release();
+  return isUnasked;
+}
+
+test('who has ended is known by its boot, its ID and its start', async () => {
+  const directory = temporaryDirectory();
+  await (await lockStateDirectory(directory, withoutFlock)).release();
+  const lock = await lockStateDirectory(directory);
+  const [, start, boot, machine, namespace] = readFileSync(join(directory, 'lock'), 'utf8').trim().split(' ');
+  lock.release();
+  assert.ok(
+    await isClaimedUnasked(directory, `4194304 ${start} ${boot} ${machine} ${namespace}`),
+    'beyond the largest ID',
+  );
+  assert.ok(await isClaimedUnasked(directory, `1 ${Number(start) - 1} ${boot} ${machine} ${namespace}`), 'given again');
+  const earlier = `1 ${start} 00000000-0000-0000-0000-000000000000 ${machine} ${namespace}`;
+  if (machine === '-') return notRun('a name of an earlier boot: this machine has no /etc/machine-id');
+  assert.ok(await isClaimedUnasked(directory, earlier), 'of an earlier boot');
+});
+
+test('an agent that this one may not see in /proc is not taken for dead', async () => {
+  const directory = temporaryDirectory();
+  const first = await holder(directory);
+  const state = buildStateChild(temporaryDirectory());
+  // As ProtectProc=invisible does it for a service: other users' processes are hidden.
+  const inside =
+    'mount -t proc -o hidepid=invisible proc /proc && chmod 777 "$1" "$1/lock" "$(dirname "$3")" && exec setpriv --reuid=65534 --regid=65534 --clear-groups "$2" "$3" claim "$1"';
+  const args = ['-m', 'sh', '-c', inside, 'sh', directory, process.execPath, state];
+  const { stdout, stderr, status } = spawnSync('unshare', args, { encoding: 'utf8', timeout: 10_000 });
+  await first.kill();
+  if (!/StateLockedError|claimed/.test(`${stdout}${stderr}`)) return notRun(`no /proc that hides: ${status} ${stderr}`);
+  assert.match(stderr, `StateLockedError: ${directory} is in use by another agent (process ${first.pid})`);
 });
 
 test('a directory that is not there is made, for its owner alone', async () => {
