@@ -28,6 +28,7 @@ interface NativePort {
 }
 
 interface Poller {
+  on(event: 'readable', listener: () => void): void;
   once(event: 'disconnect', listener: (error: (Error & { canceled?: boolean }) | null) => void): void;
 }
 
@@ -84,6 +85,9 @@ class HostSerialPort implements SerialPort {
     this.#port.port?.poller?.once('disconnect', error => {
       if (!error?.canceled) this.#fail(`unplugged: ${error?.message ?? 'hung up'}`);
     });
+    // The package's addon calls back without Node's knowledge: what was promised upon that, such as to read, then waits until something
+    // else happens, under Node 26 for seconds. An immediate is something else.
+    this.#port.port?.poller?.on('readable', () => setImmediate(() => {}));
   }
 
   write(bytes: Uint8Array): Promise<void> {
