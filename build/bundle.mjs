@@ -27,8 +27,6 @@ const { outputFiles, metafile } = await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  // The package mqtt looks for it, to learn that it is not in a browser; Node would load it for the answer.
-  define: { navigator: 'undefined' },
   legalComments: 'none',
   // The native packages stay outside: they are optional and loaded only when the configuration names such a bus.
   external: ['onoff', 'i2c-bus', 'serialport', 'koffi'],

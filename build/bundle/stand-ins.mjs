@@ -23,6 +23,7 @@ const standIns = [
   // Of the package mqtt we use the client alone, over a stream that we open: no other way to connect, no topic aliases.
   { asks: /^mqtt$/, gets: file('mqtt.cjs') },
   { in: 'mqtt', asks: /^worker-timers$/, gets: absent },
+  { in: 'mqtt', asks: /is-browser$/, gets: file('no-browser.cjs') },
   { in: 'mqtt', asks: /topic-alias-send$/, gets: file('topic-alias-send.cjs') },
   { in: 'mqtt', asks: /^rfdc\/default$/, gets: file('copy.cjs') },
   { in: 'mqtt', asks: /package\.json$/, gets: absent },
