@@ -1,14 +1,10 @@
 /** Limits of the command line: how long it waits. */
-import { socketAfterMs } from '../run/limits.ts';
 
 /** The agent has not answered after this long: it hangs, or a device behind it does. */
 export const answerMsMax = 30_000;
 
 /** After the first SIGTERM the agent has this long for its goodbyes; then the process ends. */
 export const stopMsMax = 8_000;
-
-/** When systemd is told that the service runs: by then the local socket listens. */
-export const readyAfterMs = 2 * socketAfterMs;
 
 /** `demo --once` has seen a Notify by then, or has failed. */
 export const demoOnceMsMax = 10_000;

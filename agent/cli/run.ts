@@ -7,10 +7,11 @@ import { resolveBeside } from '../config/paths.ts';
 import type { Config } from '../config/types.ts';
 import { type RunningAgent, type RunOptions, startAgent } from '../run/agent.ts';
 import { softwareVersion } from '../run/identity.ts';
+import { readyAfterMs } from '../run/limits.ts';
 import { isSupervised, rebootMachine } from '../run/restart.ts';
 import { serviceManagerOf } from '../run/service-manager.ts';
 import { readConfiguration } from './configuration.ts';
-import { readyAfterMs, stopMsMax } from './limits.ts';
+import { stopMsMax } from './limits.ts';
 import { reloader } from './reload.ts';
 import { exitCodes, type Terminal, UsageError, type Verb } from './verb.ts';
 

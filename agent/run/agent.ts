@@ -85,10 +85,12 @@ export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const state = await openState({ ...options, clock });
   // Whatever fails once the directory is not ours, fails because of that.
   const mayStart = mayAct(options.config, options.stateDirectory, state);
-  return mayStart.then(() => startWith(state, { ...options, clock })).catch(async cause => {
-    await state.release();
-    throw state.ownership.loss ?? cause;
-  });
+  return mayStart
+    .then(() => startWith(state, { ...options, clock }))
+    .catch(async cause => {
+      await state.release();
+      throw state.ownership.loss ?? cause;
+    });
 }
 
 async function startWith(state: OpenedState, options: RunOptions & { clock: Clock }): Promise<RunningAgent> {

@@ -8,6 +8,9 @@ export const certificateLookMs = 86_400_000;
 /** When the local socket listens, so that the way to the first Record is free: a command needs longer to start than this. */
 export const socketAfterMs = 50;
 
+/** When systemd is told that the service runs: by then the local socket listens. */
+export const readyAfterMs = 2 * socketAfterMs;
+
 /** How soon after its start an agent that has nothing to write asks the kernel whether its state directory is its own. */
 export const lockAfterMs = 50;
 
