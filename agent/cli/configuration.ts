@@ -16,11 +16,14 @@ export interface GoodConfiguration {
   text: string;
 }
 
+/** As readBounded and readBoundedNow read. */
+type Read = (path: string, bytesMax: number) => Buffer | Promise<Buffer>;
+
 /** Reads and checks the file; undefined when it is bad, and then everything that is wrong has been said. */
 export async function readConfiguration(
   file: string,
   terminal: Pick<Terminal, 'complain'>,
-  read: (path: string, bytesMax: number) => Buffer | Promise<Buffer> = readBounded,
+  read: Read = readBounded,
 ): Promise<GoodConfiguration | undefined> {
   const text = await readText(file, read).catch(cause => unreadable(file, cause, terminal));
   if (text === undefined) return undefined;
@@ -31,7 +34,7 @@ export async function readConfiguration(
 }
 
 /** At most so many bytes that loadConfig finds a longer file too long; a character takes four at most. */
-async function readText(path: string, read: (path: string, bytesMax: number) => Buffer | Promise<Buffer>) {
+async function readText(path: string, read: Read): Promise<string> {
   return new TextDecoder().decode(await read(path, fileCharsMax * 4));
 }
 

@@ -73,7 +73,8 @@ function settle(engine: Engine, left: number): void {
 const givenFlags = [...process.execArgv, process.env.NODE_OPTIONS].join(' ').replaceAll('turbofan', 'opt');
 
 /** Whoever has switched a compiler off on the command line wants it off. */
-const mayUse = (compiler: string): boolean => !new RegExp(`--(no-?${compiler}|jitless|lite[-_]mode)`).test(givenFlags);
+const mayUse = (compiler: string): boolean =>
+  !new RegExp(`--(no-?${compiler}|jitless|lite[-_]mode)\\b`).test(givenFlags);
 
 function optimise({ compilers }: Engine, does: boolean): void {
   for (const flag of compilers) if (mayUse(flag)) setFlagsFromString(`--${does ? '' : 'no-'}${flag}`);

@@ -83,14 +83,14 @@ export interface RunningAgent {
 export async function startAgent(options: RunOptions): Promise<RunningAgent> {
   const clock = options.clock ?? new HostClock({ trustWallTime: !existsSync('/run/systemd/system') });
   const state = await openState({ ...options, clock });
-  // Whatever fails once the directory is not ours, fails because of that.
-  const mayStart = mayAct(options.config, options.stateDirectory, state);
-  return mayStart
-    .then(() => startWith(state, { ...options, clock }))
-    .catch(async cause => {
-      await state.release();
-      throw state.ownership.loss ?? cause;
-    });
+  try {
+    await mayAct(options.config, options.stateDirectory, state);
+    return await startWith(state, { ...options, clock });
+  } catch (cause) {
+    await state.release();
+    // Whatever fails once the directory is not ours, fails because of that.
+    throw state.ownership.loss ?? cause;
+  }
 }
 
 async function startWith(state: OpenedState, options: RunOptions & { clock: Clock }): Promise<RunningAgent> {

@@ -122,7 +122,7 @@ async function lockOpened(file: number, directory: string, flockProgram: string)
 const lockIn = (directory: string) => join(directory, 'lock');
 
 /** Empty where it cannot be read: then nothing can be said. */
-const nameIn = (directory: string) => readKernel(lockIn(directory));
+const nameIn = (directory: string) => textOf(lockIn(directory));
 
 /** Opened to append, so that it is made when missing but never emptied under its holder. */
 function openLock(directory: string): number {
@@ -191,7 +191,7 @@ function isAlive(name: string): boolean {
   const pid = pidOf(name);
   if (pid === undefined) return false;
   const [, start, boot] = name.trim().split(' ');
-  return boot === bootId() && start === startOf(pid);
+  return boot === bootId() && mayLive(pid, start);
 }
 
 /**
@@ -220,7 +220,7 @@ function mayLive(pid: number, start: string | undefined): boolean {
   }
 }
 
-const machineId = () => readKernel('/etc/machine-id').trim();
+const machineId = () => textOf('/etc/machine-id').trim();
 
 /** As "pid:[4026531836]"; empty where there is no /proc. */
 function pidNamespace(): string {
@@ -233,15 +233,15 @@ function pidNamespace(): string {
 
 /** Field 22 of /proc/PID/stat (proc(5)), counted behind the name, which may hold anything; empty when it is gone. */
 function startOf(pid: number): string {
-  const stat = readKernel(`/proc/${pid}/stat`);
+  const stat = textOf(`/proc/${pid}/stat`);
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
 function bootId(): string {
-  return readKernel('/proc/sys/kernel/random/boot_id').trim();
+  return textOf('/proc/sys/kernel/random/boot_id').trim();
 }
 
-function readKernel(path: string): string {
+function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
