@@ -15,16 +15,27 @@ import { set } from './set.ts';
 /** An answer on its way out. */
 export type Reply = MsgInit | WrittenMsg;
 
-/** Answers one request Message; undefined where no answer is wanted. Never rejects. */
-export async function dispatch(msg: Msg, request: Request, context: RequestContext): Promise<Reply | undefined> {
+/**
+ * Answers one request Message, at once where its handler does; undefined where no answer is wanted. Never throws, and
+ * never rejects.
+ */
+export function dispatch(
+  msg: Msg,
+  request: Request,
+  context: RequestContext,
+): Reply | undefined | Promise<Reply | undefined> {
   const { msg_id: msgId } = msg.header;
+  const broken = (cause: unknown) => {
+    const text = `${request.req_type} failed inside: ${cause instanceof Error ? cause.stack : String(cause)}`;
+    context.model.services.log('error', text);
+    return wrap(msgId, errorOfFault(internalError));
+  };
   try {
-    const answer = await handle(request, context);
+    const answer = handle(request, context);
+    if (answer instanceof Promise) return answer.then(each => each && wrap(msgId, each)).catch(broken);
     return answer && wrap(msgId, answer);
   } catch (cause) {
-    const { services } = context.model;
-    services.log('error', `${request.req_type} failed inside: ${cause instanceof Error ? cause.stack : String(cause)}`);
-    return wrap(msgId, errorOfFault(internalError));
+    return broken(cause);
   }
 }
 

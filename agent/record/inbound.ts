@@ -2,7 +2,7 @@
 
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
-import { type Msg, PayloadSecurity, type Record as UspRecord } from '../../proto/codec.gen.js';
+import { type Msg, PayloadSecurity, type Request, type Record as UspRecord } from '../../proto/codec.gen.js';
 import { ProtoError } from '../../proto/errors.ts';
 import { decodeMsg } from '../../proto/msg.ts';
 import { decodeRecord } from '../../proto/record.ts';
@@ -17,7 +17,8 @@ import {
   RESOURCES_EXCEEDED,
   SECURE_SESSION_NOT_SUPPORTED,
 } from './errors.ts';
-import { msgIdCharsMax, requestsInFlightMax, requestsInFlightTotalMax } from './limits.ts';
+import { InFlight } from './inflight.ts';
+import { msgIdCharsMax } from './limits.ts';
 import type { Outbound } from './outbound.ts';
 import type { Origin, Verdict } from './transport.ts';
 
@@ -43,9 +44,7 @@ export interface InboundParts {
 
 export class Inbound {
   readonly #parts: InboundParts;
-  /** Requests being answered, by whose they are and msg_id: a duplicate is ignored meanwhile [R-MSG.4]. */
-  readonly #inFlight = new Map<string, Set<string>>();
-  #inFlightTotal = 0;
+  readonly #inFlight = new InFlight();
 
   constructor(parts: InboundParts) {
     this.#parts = parts;
@@ -100,8 +99,10 @@ export class Inbound {
     if (caller) await this.#parts.outbound.refuseSession(caller.controller, origin);
   }
 
+  /** Awaits nothing that is there: most requests are answered in the turn in which they come. */
   async #handle(fromId: string, payload: Uint8Array, origin: Origin): Promise<void> {
-    const caller = await this.#parts.controllers.identify(fromId, origin);
+    const identified = this.#parts.controllers.identify(fromId, origin);
+    const caller = identified instanceof Promise ? await identified : identified;
     if (!caller) return;
     const msg = decodeMsg(payload);
     if (msg instanceof ProtoError) {
@@ -110,7 +111,7 @@ export class Inbound {
       return; // [R-MSG.1]
     }
     const { body } = msg;
-    if (body.msg_body === 'request') await this.#answer(msg, caller, origin);
+    if (body.msg_body === 'request') this.#guard(this.#answer(msg, body.request, caller, origin));
     else if (body.msg_body === 'response' && body.response.resp_type === 'notify_resp') {
       this.#parts.answers.acknowledged(caller, msg.header.msg_id);
     } else if (body.msg_body === 'error') {
@@ -118,33 +119,28 @@ export class Inbound {
     }
   }
 
-  async #answer(msg: Msg, caller: Caller, origin: Origin): Promise<void> {
-    if (msg.body.msg_body !== 'request') return;
+  async #answer(msg: Msg, request: Request, caller: Caller, origin: Origin): Promise<void> {
     const { msg_id: msgId } = msg.header;
-    // Whoever only says to be that Controller takes none of its places.
-    const key = `${caller.controller.path}${caller.isTrusted}`;
-    const mine = this.#inFlight.get(key) ?? new Set();
-    if (mine.has(msgId)) return; // [R-MSG.4]
-    const isFull = mine.size >= requestsInFlightMax || this.#inFlightTotal >= requestsInFlightTotalMax;
+    if (this.#inFlight.has(caller, msgId)) return;
+    const isFull = this.#inFlight.isFullFor(caller);
     if (isFull || msgId.length > msgIdCharsMax) {
       const reason = isFull ? 'too many requests at a time' : `a msg_id of more than ${msgIdCharsMax} characters`;
       await this.#answerError(RESOURCES_EXCEEDED, reason, msgId, caller, origin);
       return;
     }
-    this.#inFlight.set(key, mine.add(msgId));
-    this.#inFlightTotal++;
+    this.#inFlight.add(caller, msgId);
     const { model, requests, supported, outbound, answers } = this.#parts;
+    const { controller, access } = caller;
     // TR-181 Controller.{i}.MTP.{i}.Enable: the answer goes first, whatever the request is about to close.
-    const way = outbound.wayBack(caller.controller, origin);
+    const way = outbound.wayBack(controller, origin);
     try {
-      const answer = await dispatch(msg, msg.body.request, { ...caller, model, requests, supported });
-      if (answer) await outbound.reply(answer, caller.controller, origin, way);
+      const dispatched = dispatch(msg, request, { controller, access, model, requests, supported });
+      const answer = dispatched instanceof Promise ? await dispatched : dispatched;
+      if (answer) await outbound.reply(answer, controller, origin, way);
     } finally {
-      mine.delete(msgId);
-      this.#inFlightTotal--;
-      if (mine.size === 0) this.#inFlight.delete(key);
+      this.#inFlight.delete(caller, msgId);
     }
-    if (caller.isTrusted) answers.answered(caller.controller);
+    if (caller.isTrusted) answers.answered(controller);
   }
 
   async #answerError(code: number, text: string, msgId: string, caller: Caller, origin: Origin): Promise<void> {

@@ -46,7 +46,7 @@ export class Outbound {
   }
 
   /** Why it did not go out: no Record can hold it, or the transport cannot take it. */
-  async #answer(msg: Reply, to: ObjectNode, way: Route): Promise<ProtoError | TransportError | undefined> {
+  #answer(msg: Reply, to: ObjectNode, way: Route): ProtoError | Promise<TransportError | undefined> {
     const record = encodeAround(this.#envelopeTo(to), msg);
     if (record instanceof ProtoError) return record;
     const isResponse = msg.header.msg_type !== MsgType.ERROR;

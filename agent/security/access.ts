@@ -41,8 +41,9 @@ export class AccessControl {
 
   /** Whether it has the BannedRole: nothing is taken from it, and nothing is sent to it. */
   isBanned(controller: ObjectNode): boolean {
-    const banned = this.#trust.stored('BannedRole');
-    return banned !== '' && String(controller.stored('AssignedRole')).split(',').includes(String(banned));
+    const banned = String(this.#trust.stored('BannedRole'));
+    const assigned = String(controller.stored('AssignedRole'));
+    return banned !== '' && assigned.includes(banned) && assigned.split(',').includes(banned);
   }
 
   /** Whether it may do what anyone may, and no more. */

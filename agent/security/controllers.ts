@@ -2,7 +2,7 @@
 import type { Access } from '../../datamodel/access.ts';
 import { Fault } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
-import type { ObjectNode } from '../../datamodel/node.ts';
+import type { ObjectNode, TableNode } from '../../datamodel/node.ts';
 import type { Scalar } from '../../datamodel/schema.ts';
 import type { Transaction } from '../../datamodel/transaction.ts';
 import type { Origin } from '../record/transport.ts';
@@ -32,6 +32,7 @@ export interface Caller {
 
 export class Controllers {
   readonly #model: DataModel;
+  readonly #table: TableNode;
   readonly #accessControl: AccessControl;
   readonly #options: TrustOptions;
   readonly #ways: Ways;
@@ -42,13 +43,14 @@ export class Controllers {
 
   constructor(model: DataModel, accessControl: AccessControl, options: TrustOptions) {
     this.#model = model;
+    this.#table = model.table(controllerTable);
     this.#accessControl = accessControl;
     this.#options = options;
     this.#ways = new Ways(model);
   }
 
   find(endpointId: string): ObjectNode | undefined {
-    for (const row of this.#model.table(controllerTable).rows.values()) {
+    for (const row of this.#table.rows.values()) {
       if (row.stored('EndpointID') === endpointId) return row;
     }
     return undefined;
@@ -123,7 +125,7 @@ export class Controllers {
 
   #areUnknownFull(): boolean {
     const untrustedRole = this.#untrustedRole();
-    const rows = [...this.#model.table(controllerTable).rows.values()];
+    const rows = [...this.#table.rows.values()];
     return rows.filter(row => row.stored('AssignedRole') === untrustedRole).length >= unknownControllersMax;
   }
 

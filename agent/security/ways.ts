@@ -10,8 +10,8 @@ const tables = ['Device.LocalAgent.Controller.', 'Device.LocalAgent.MTP.', 'Devi
 /** The ways of Controllers, looked up once and kept until one of those rows changes. */
 export class Ways {
   readonly #model: DataModel;
-  /** By transport and row: no more than there are of both. */
-  readonly #known = new Map<string, boolean>();
+  /** By row and transport: no more than there are of both. */
+  readonly #known = new Map<ObjectNode, Map<string, boolean>>();
 
   constructor(model: DataModel) {
     this.#model = model;
@@ -20,19 +20,30 @@ export class Ways {
 
   /** Whether a Record came by a way that an MTP row of the Controller names. */
   lead(controller: ObjectNode, origin: Origin): boolean {
-    const key = `${origin.transport} ${controller.path}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const rows = [...(controller.tableNamed('MTP')?.rows.values() ?? [])];
-    const leads = rows.some(row => isWay(row, origin, this.#model));
-    this.#known.set(key, leads);
+    const known = this.#knownOf(controller);
+    let leads = known.get(origin.transport);
+    if (leads === undefined) {
+      leads = rowsOf(controller).some(row => isWay(row, origin, this.#model));
+      known.set(origin.transport, leads);
+    }
     return leads;
+  }
+
+  #knownOf(controller: ObjectNode): Map<string, boolean> {
+    let known = this.#known.get(controller);
+    if (!known) {
+      known = new Map();
+      this.#known.set(controller, known);
+    }
+    return known;
   }
 
   #onCommit(commit: Commit): void {
     if (commit.some(({ node }) => tables.some(table => node.path.startsWith(table)))) this.#known.clear();
   }
 }
+
+const rowsOf = (controller: ObjectNode) => [...(controller.tableNamed('MTP')?.rows.values() ?? [])];
 
 /**
  * Whether a Record came by the way that an MTP row of a Controller names. With MQTT that is the broker, for it vouches for

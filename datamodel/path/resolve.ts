@@ -58,10 +58,11 @@ class Walk {
   }
 
   run(): Resolved | Fault {
-    const [first, ...rest] = this.#path.segments;
+    const { segments } = this.#path;
+    const first = segments[0];
     if (first?.kind !== 'name' || first.name !== this.#context.root.schema.name) return this.#unsupported();
-    for (const segment of rest) {
-      const fault = this.#step(segment);
+    for (let i = 1; i < segments.length; i++) {
+      const fault = this.#step(segments[i]!);
       if (fault) return fault;
       if (this.#nodes.length > resolvedObjectsMax) {
         return new Fault(RESOURCES_EXCEEDED, `${this.#path.text} names more than ${resolvedObjectsMax} objects`);
