@@ -27,7 +27,9 @@ const standIns = [
   { in: 'mqtt', asks: /topic-alias-send$/, gets: file('topic-alias-send.cjs') },
   { in: 'mqtt', asks: /^rfdc\/default$/, gets: file('copy.cjs') },
   { in: 'mqtt', asks: /package\.json$/, gets: absent },
-  // Of coap's answers a bounded cache is all that it needs.
+  // Of the package coap we use the server alone, behind a guard that lets nobody observe. Of its answers it needs a bounded cache.
+  { asks: /^coap$/, gets: file('coap.cjs') },
+  { in: 'coap', asks: /observe_write_stream$/, gets: absent },
   { in: 'coap', asks: /^lru-cache$/, gets: file('lru-cache.cjs') },
   { in: 'coap', asks: /^capitalize$/, gets: file('capitalize.cjs') },
   // Of protobufjs the codec uses the reader. USP has no floating-point numbers.
