@@ -15,7 +15,6 @@ const standIns = [
   { asks: /^readable-stream$/, gets: 'node:stream' },
   // What Node itself has by now.
   { asks: /^process-nextick-args$/, gets: 'node:process' },
-  { asks: /^inherits$/, gets: file('inherits.cjs') },
   // Files: without what comes along.
   { asks: /^node:fs\/promises$/, gets: file('fs-promises.cjs') },
   // Debugging by environment variables: the agent has a log of its own.
@@ -27,9 +26,12 @@ const standIns = [
   { in: 'mqtt', asks: /topic-alias-send$/, gets: file('topic-alias-send.cjs') },
   { in: 'mqtt', asks: /^rfdc\/default$/, gets: file('copy.cjs') },
   { in: 'mqtt', asks: /package\.json$/, gets: absent },
+  // Of the lists of buffers the parser of its packets needs a queue.
+  { in: 'mqtt-packet', asks: /^bl$/, gets: file('pieces.cjs') },
   // Of the package coap we use the server alone, behind a guard that lets nobody observe. Of its answers it needs a bounded cache.
   { asks: /^coap$/, gets: file('coap.cjs') },
   { in: 'coap', asks: /observe_write_stream$/, gets: absent },
+  { in: 'coap', asks: /^bl$/, gets: file('payload.cjs') },
   { in: 'coap', asks: /^lru-cache$/, gets: file('lru-cache.cjs') },
   { in: 'coap', asks: /^capitalize$/, gets: file('capitalize.cjs') },
   // Of protobufjs the codec uses the reader. USP has no floating-point numbers.

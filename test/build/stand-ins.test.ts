@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { seededRandom } from '../helpers/random.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
 interface Options {
@@ -77,6 +78,36 @@ test('names of options are written as the package does it', () => {
     '-a--b-',
   ];
   for (const name of names) assert.is(words(name), packaged.words(name), name);
+});
+
+type Pieces = Pick<Buffer, 'length' | 'slice' | 'toString' | 'readUInt8' | 'readUInt16BE' | 'readUInt32BE'> & {
+  append(piece: Buffer): void;
+  consume(count: number): void;
+};
+
+test('bytes that come in pieces are read as the package does it', () => {
+  const packaged = (require('bl') as () => Pieces)();
+  const ours = (require('../../build/bundle/pieces.cjs') as () => Pieces)();
+  const random = seededRandom(20);
+  const upTo = (most: number) => Math.floor(random.fraction() * (most + 1));
+  for (let round = 0; round < 1_000; round++) {
+    const piece = Buffer.from(random.bytes(upTo(9)));
+    const count = upTo(packaged.length);
+    for (const list of [packaged, ours]) {
+      list.consume(count);
+      list.append(piece);
+    }
+    const start = upTo(packaged.length);
+    const end = start + upTo(packaged.length - start);
+    const at = upTo(packaged.length - 4);
+    const read = (list: Pieces) => [
+      list.length,
+      list.toString('latin1', start, end),
+      [...list.slice(start, end)],
+      ...(list.length < 4 ? [] : [list.readUInt8(at), list.readUInt16BE(at), list.readUInt32BE(at)]),
+    ];
+    assert.equal(read(ours), read(packaged));
+  }
 });
 
 test('the bundled files fail with the names of errors, and a file is closed once', async () => {
