@@ -1,11 +1,12 @@
 // What the sources say and the program never does: each is taken from the text that esbuild reads.
 import { readFile } from 'node:fs/promises';
+import { leftOutOfMqtt } from './leave-out-mqtt.mjs';
 
 const literal = String.raw`(?:'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|\`[^\`]*\`)`;
 
 const description = new RegExp(String.raw`\bdescription:\s*${literal}(?:,|(?=\s*\}))`, 'g');
 
-/** A text that is never found any more fails the build: the sources have changed, and the entry is to be looked at. */
+/** A text that is never found any more fails the build, and so does a call of what was left out: the entry is to be looked at. */
 const leftOut = [
   {
     what: "descriptions of the configuration's keys: they are for the guide and for editors",
@@ -25,14 +26,7 @@ const leftOut = [
     text: /^(\s*)((?:this\.|client\.|this\.client\.)?(?:log|debug)\()/gm,
     put: '$1/* @__PURE__ */ $2',
   },
-  {
-    what:
-      'the end of a connection, for the parser of its packets, which hears of none: to look whom to spare it, Node would ' +
-      'make streams of standard output and error',
-    of: /[\\/]node_modules[\\/]mqtt[\\/]build[\\/]lib[\\/]client\.js$/,
-    text: 'this.stream.pipe(writable)',
-    put: 'this.stream.pipe(writable, { end: false })',
-  },
+  ...leftOutOfMqtt,
   {
     what: 'the reading of packed lists of numbers: USP has none',
     of: /[\\/]protobufjs[\\/]src[\\/]reader\.js$/,
@@ -52,6 +46,7 @@ export const leaveOut = {
   name: 'leave-out',
   setup(build) {
     const unused = new Set(leftOut);
+    const kept = [];
     for (const { of: filter } of leftOut) {
       // The first one that esbuild finds for a file is the only one that it asks.
       build.onLoad({ filter }, async ({ path }) => {
@@ -61,9 +56,17 @@ export const leaveOut = {
           contents = whole.replace(each.text, each.put);
           if (contents !== whole) unused.delete(each);
         }
+        if (path.includes('node_modules')) kept.push(contents);
         return { contents, loader: /\.(ts|json|js)$/.exec(path)[1] };
       });
     }
-    build.onEnd(() => ({ errors: [...unused].map(({ what }) => ({ text: `nothing is left out any more: ${what}` })) }));
+    build.onEnd(() => {
+      const called = leftOut.filter(({ call }) => call && kept.some(text => call.test(text)));
+      const errors = [
+        ...[...unused].map(({ what }) => `nothing is left out any more: ${what}`),
+        ...called.map(({ what }) => `left out, and called: ${what}`),
+      ];
+      return { errors: errors.map(text => ({ text })) };
+    });
   },
 };

@@ -21,12 +21,14 @@ const standIns = [
   { asks: /^debug$/, gets: file('debug.cjs') },
   // Of the package mqtt we use the client alone, over a stream that we open: no other way to connect, no topic aliases.
   { asks: /^mqtt$/, gets: file('mqtt.cjs') },
-  { in: 'mqtt', asks: /^worker-timers$/, gets: absent },
+  { in: 'mqtt', asks: /get-timer$/, gets: absent },
+  { in: 'mqtt', asks: /\/pubrel$/, gets: absent },
   { in: 'mqtt', asks: /is-browser$/, gets: file('no-browser.cjs') },
   { in: 'mqtt', asks: /topic-alias-send$/, gets: file('topic-alias-send.cjs') },
   { in: 'mqtt', asks: /^rfdc\/default$/, gets: file('copy.cjs') },
   { in: 'mqtt', asks: /package\.json$/, gets: absent },
-  // Of the lists of buffers the parser of its packets needs a queue.
+  // Of its codec what writes to a stream; of lists of buffers the parser needs a queue.
+  { in: 'mqtt-packet', asks: /generate$/, gets: absent },
   { in: 'mqtt-packet', asks: /^bl$/, gets: file('pieces.cjs') },
   // Of the package coap we use the server alone, behind a guard that lets nobody observe. Of its answers it needs a bounded cache.
   { asks: /^coap$/, gets: file('coap.cjs') },

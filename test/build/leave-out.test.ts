@@ -1,6 +1,7 @@
 // What the bundle leaves out of the sources, and no more: the drivers as they are bundled, beside those that are written.
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type BuildFailure, build } from 'esbuild';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ChipCatalog } from '../../agent/config/types.ts';
@@ -34,6 +35,22 @@ test('drivers are bundled whole, but for what their channels and options mean', 
     assert.equal(plain(chip), plain(written), name);
     assert.type(chip?.description, 'string');
   }
+});
+
+test('what was left out, and is called all the same, fails the build', async () => {
+  const outdir = temporaryDirectory();
+  const file = join(outdir, 'node_modules/mqtt-packet/writeToStream.js');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, 'function suback (packet) {\n}\nfunction auth () {\n}\nsuback(1)\n');
+  const asked = build({ entryPoints: [file], outdir, plugins: [leaveOut], logLevel: 'silent' });
+  const errors = await asked.then(
+    () => [],
+    (failure: BuildFailure) => failure.errors.map(({ text }) => text),
+  );
+  const isOf = (name: string) => errors.filter(text => text.endsWith(`: ${name}`));
+  assert.equal(isOf('suback'), ['left out, and called: suback']);
+  assert.equal(isOf('auth'), []);
+  assert.equal(isOf('unsuback'), ['nothing is left out any more: unsuback']);
 });
 
 test.run();
