@@ -8,7 +8,7 @@ import * as assert from 'uvu/assert';
 import { leaveOut } from '../../build/bundle/leave-out.mjs';
 import { useStandIns } from '../../build/bundle/stand-ins.mjs';
 
-const names = ['mqtt-messages', 'mqtt-mosquitto', 'mqtt-trouble', 'coap/endpoint', 'coap/transport'];
+const names = ['mqtt', 'mqtt-messages', 'mqtt-mosquitto', 'mqtt-trouble', 'coap/endpoint', 'coap/transport'];
 // Beside node_modules, where the tests' own packages are found.
 const outdir = join('.build', `transports-${process.pid}`);
 
