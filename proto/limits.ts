@@ -17,3 +17,6 @@ export const nestingLevelsMax = 16;
 
 /** Bytes of the buffer that Messages are written into; a longer Message gets a buffer of its own. */
 export const writerBytesKept = 65_536;
+
+/** Such buffers that are kept: one for a Message's body, and one for the Record around it. */
+export const writersKeptMax = 2;

@@ -5,10 +5,12 @@ import { msgBytesMax } from './limits.ts';
 import { encodeRecord } from './record.ts';
 import { FlatWriter } from './writer.ts';
 
-/** A Message whose body is bytes already: the fields of `Body`, as a handler wrote them. */
+/** The fields of `Body`, as a handler has written them: into a writer, to be put into one Message, or as bytes, for several. */
+export type WrittenBody = Uint8Array | FlatWriter;
+
 export interface WrittenMsg {
   header: Required<HeaderInit>;
-  body: Uint8Array;
+  body: WrittenBody;
 }
 
 /** First bytes of fields that hold a message, a text or bytes: the number, and what kind of field it is. */
@@ -31,10 +33,14 @@ export function encodeAround(envelope: Uint8Array, msg: MsgInit | WrittenMsg): U
   writer.raw(envelope).uint32(lengthDelimited(7)).fork(); // no_session_context
   writer.uint32(lengthDelimited(2)).fork(); // payload
   const start = writer.length;
-  if (msg.body instanceof Uint8Array) writeMsg(msg as WrittenMsg, writer);
+  if (isWritten(msg)) writeMsg(msg, writer);
   else usp.Msg.encode(msg, writer);
   const bytes = writer.length - start;
   return bytes > msgBytesMax ? new ProtoError('too-large', `${bytes} bytes`) : writer.ldelim().ldelim().finish();
+}
+
+function isWritten(msg: MsgInit | WrittenMsg): msg is WrittenMsg {
+  return msg.body instanceof FlatWriter || msg.body instanceof Uint8Array;
 }
 
 function writeMsg({ header, body }: WrittenMsg, writer: FlatWriter): void {
@@ -44,5 +50,7 @@ function writeMsg({ header, body }: WrittenMsg, writer: FlatWriter): void {
     .uint32(varint(2))
     .int32(header.msg_type as number)
     .ldelim();
-  writer.uint32(lengthDelimited(2)).bytes(body);
+  writer.uint32(lengthDelimited(2));
+  if (body instanceof FlatWriter) writer.written(body);
+  else writer.bytes(body);
 }

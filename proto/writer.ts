@@ -3,16 +3,17 @@
  * Before a nested message a byte is left for its length, and the content moves up where that is too little.
  */
 import protobuf from 'protobufjs/minimal.js';
-import { writerBytesKept } from './limits.ts';
+import { writerBytesKept, writersKeptMax } from './limits.ts';
 
 const utf8 = new TextEncoder();
+const { charCodeAt } = String.prototype;
 /** Bytes that a length can take. */
 const lengthBytesMax = 5;
 /** The largest length that takes one byte. A string up to it is written character by character: an encoder costs a call. */
 const oneByteMax = 0x7f;
 
-/** What the last writer has left for the next one. */
-let spare: Uint8Array<ArrayBuffer> | undefined;
+/** What writers have left for the next ones. */
+const spares: Uint8Array<ArrayBuffer>[] = [];
 
 /** What the generated code calls of a Writer, and nothing else. Its strings are always UTF-8. */
 export class FlatWriter extends protobuf.Writer {
@@ -64,18 +65,22 @@ export class FlatWriter extends protobuf.Writer {
   }
 
   override string(value: string): this {
-    this.#reserve(lengthBytesMax + 3 * value.length);
-    if (value.length > oneByteMax || !this.#ascii(value)) this.#utf8(value);
+    const { length } = value;
+    this.#reserve(lengthBytesMax + 3 * length);
+    if (length > oneByteMax || !this.#ascii(value, length)) this.#utf8(value);
     return this;
   }
 
-  /** False, and nothing is written, when there is a character that takes more than a byte. */
-  #ascii(value: string): boolean {
+  /**
+   * False, and nothing is written, when there is a character that takes more than a byte. V8 has so many kinds of strings
+   * that it would look up anew, for each character, what `length` and `charCodeAt` of this one are.
+   */
+  #ascii(value: string, length: number): boolean {
     const bytes = this.#bytes;
     let at = this.#at;
-    bytes[at++] = value.length;
-    for (let i = 0; i < value.length; i++) {
-      const code = value.charCodeAt(i);
+    bytes[at++] = length;
+    for (let i = 0; i < length; i++) {
+      const code = charCodeAt.call(value, i);
       if (code > 0x7f) return false; // no ASCII character
       bytes[at++] = code;
     }
@@ -133,9 +138,20 @@ export class FlatWriter extends protobuf.Writer {
   /** The bytes, which are the caller's own. The writer has done its duty. */
   override finish(): Uint8Array {
     const result = protobuf.BufferWriter.alloc(this.#at);
-    result.set(this.#bytes.subarray(0, this.#at));
-    if (this.#bytes.length === writerBytesKept) spare = this.#bytes;
+    result.set(this.#release());
     return result;
+  }
+
+  /** Writes what `other` has written, as a field's bytes. That one has done its duty. */
+  written(other: FlatWriter): this {
+    return this.bytes(other.#release());
+  }
+
+  /** What has been written, until the next writer begins. */
+  #release(): Uint8Array {
+    const bytes = this.#bytes;
+    if (bytes.length === writerBytesKept && spares.length < writersKeptMax) spares.push(bytes);
+    return bytes.subarray(0, this.#at);
   }
 
   #varint(value: number): void {
@@ -153,11 +169,7 @@ export class FlatWriter extends protobuf.Writer {
 }
 
 /** A writer that is not finished keeps what it took: the next one then begins with memory of its own. */
-function takeSpare(): Uint8Array<ArrayBuffer> {
-  const taken = spare ?? new Uint8Array(writerBytesKept);
-  spare = undefined;
-  return taken;
-}
+const takeSpare = () => spares.pop() ?? new Uint8Array(writerBytesKept);
 
 function bytesOfVarint(value: number): number {
   let bytes = 1;

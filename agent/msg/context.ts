@@ -4,6 +4,7 @@ import { Fault, INTERNAL_ERROR } from '../../datamodel/errors.ts';
 import type { DataModel } from '../../datamodel/model.ts';
 import type { ObjectNode } from '../../datamodel/node.ts';
 import type { ErrorInit, MsgType, ResponseInit } from '../../proto/codec.gen.js';
+import type { WrittenBody } from '../../proto/outgoing.ts';
 import type { Requests } from './requests.ts';
 import type { SupportedAnswers } from './supportedanswers.ts';
 
@@ -21,12 +22,12 @@ export interface RequestContext extends MessageContext {
 }
 
 /**
- * What a handler answers: a response, the bytes of a body that it has written itself, an Error message, or nothing where
- * none is wanted (Operate without send_resp).
+ * What a handler answers: a response, a body that it has written itself, an Error message, or nothing where none is wanted
+ * (Operate without send_resp).
  */
 export type Answer =
   | { response: ResponseInit }
-  | { written: { type: MsgType; body: Uint8Array } }
+  | { written: { type: MsgType; body: WrittenBody } }
   | { error: ErrorInit }
   | undefined;
 

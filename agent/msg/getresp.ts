@@ -60,6 +60,6 @@ export class GetRespWriter {
 
   /** The body of the Message. */
   finish() {
-    return { type: MsgType.GET_RESP, body: this.#writer.ldelim().ldelim().finish() };
+    return { type: MsgType.GET_RESP, body: this.#writer.ldelim().ldelim() };
   }
 }

@@ -7,6 +7,7 @@ import { msgBytesMax } from '../../proto/limits.ts';
 import { encodeMsg } from '../../proto/msg.ts';
 import { encodeAround, encodeEnvelope } from '../../proto/outgoing.ts';
 import { encodeRecord } from '../../proto/record.ts';
+import { FlatWriter } from '../../proto/writer.ts';
 
 const envelope = { version: '1.4', to_id: 'self::controller', from_id: 'os::012345-uspi-1' };
 const head = encodeEnvelope(envelope);
@@ -22,8 +23,10 @@ test('a Message in its Record, whether it comes as values or as a body that is w
     const expected = Buffer.from(encodeRecord(whole));
     assert.is(expected.compare(encodeAround(head, get(path)) as Uint8Array), 0);
     const body = payload.subarray(payload.indexOf(0x12, 5) + (payload.length > 20_000 ? 4 : 2));
-    const written = { header: { msg_id: 'a', msg_type: MsgType.GET }, body };
-    assert.is(expected.compare(encodeAround(head, written) as Uint8Array), 0);
+    const header = { msg_id: 'a', msg_type: MsgType.GET };
+    assert.is(expected.compare(encodeAround(head, { header, body }) as Uint8Array), 0);
+    const writer = new FlatWriter().raw(body);
+    assert.is(expected.compare(encodeAround(head, { header, body: writer }) as Uint8Array), 0);
   }
 });
 
