@@ -1,42 +1,42 @@
 /** Requests that are being answered. */
+import type { ObjectNode } from '../../datamodel/node.ts';
 import type { Caller } from '../security/controllers.ts';
 import { requestsInFlightMax, requestsInFlightTotalMax } from './limits.ts';
 
-type MsgIds = Map<Caller['controller'], Set<string>>;
+type MsgIds = WeakMap<ObjectNode, Set<string>>;
 
 /** By Controller and msg_id. Whoever only says to be a Controller takes none of its places. */
 export class InFlight {
-  readonly #trusted: MsgIds = new Map();
-  readonly #claimed: MsgIds = new Map();
+  readonly #trusted: MsgIds = new WeakMap();
+  readonly #claimed: MsgIds = new WeakMap();
   #total = 0;
 
   /** A duplicate is ignored meanwhile [R-MSG.4]. */
   has(caller: Caller, msgId: string): boolean {
-    return this.#of(caller).get(caller.controller)?.has(msgId) ?? false;
+    return this.#of(caller).has(msgId);
   }
 
   isFullFor(caller: Caller): boolean {
-    const own = this.#of(caller).get(caller.controller)?.size ?? 0;
-    return own >= requestsInFlightMax || this.#total >= requestsInFlightTotalMax;
+    return this.#of(caller).size >= requestsInFlightMax || this.#total >= requestsInFlightTotalMax;
   }
 
+  /** One that it does not have yet. */
   add(caller: Caller, msgId: string): void {
-    const msgIds = this.#of(caller);
-    const own = msgIds.get(caller.controller);
-    if (own) own.add(msgId);
-    else msgIds.set(caller.controller, new Set([msgId]));
+    this.#of(caller).add(msgId);
     this.#total++;
   }
 
   delete(caller: Caller, msgId: string): void {
-    const msgIds = this.#of(caller);
-    const own = msgIds.get(caller.controller);
-    if (!own?.delete(msgId)) return;
-    this.#total--;
-    if (own.size === 0) msgIds.delete(caller.controller);
+    if (this.#of(caller).delete(msgId)) this.#total--;
   }
 
-  #of({ isTrusted }: Caller): MsgIds {
-    return isTrusted ? this.#trusted : this.#claimed;
+  #of({ controller, isTrusted }: Caller): Set<string> {
+    const msgIds = isTrusted ? this.#trusted : this.#claimed;
+    let own = msgIds.get(controller);
+    if (!own) {
+      own = new Set();
+      msgIds.set(controller, own);
+    }
+    return own;
   }
 }

@@ -12,7 +12,7 @@ export const inFlight = 32;
 const slices = 5;
 const sliceSeconds = 0.5;
 const sliceSecondsQuick = 0.25;
-const warmingMs = 3_000;
+const warmingMs = 8_000;
 
 export interface WireCase {
   what: string;
