@@ -2,15 +2,15 @@
  * The supervisor of one physical device, shared by the capabilities of its channels: it opens the device, samples it
  * once a poll or listens to it, drives its outputs, and when it fails closes it and opens it again, for years.
  *
- * What to do about a failure is decided in health.ts; here it is done. Nothing overlaps on one device (lane.ts), and no
- * device waits for another.
+ * What to do about a failure is decided in health.ts; here it is done, with the port (port.ts), the outputs (outputs.ts)
+ * and the kernel driver (rebinding.ts). Nothing overlaps on one device (lane.ts), and no device waits for another.
  */
 import type { ChipDefinition, Readings } from '../../drivers/define.ts';
 import type { DeviceErrorCode, Stoppable } from '../../drivers/ports.ts';
 import type { Control, ControlValue } from './control.ts';
 import { DeviceFailure, describeFailure, failureWords, toFailure } from './errors.ts';
 import { Health } from './health.ts';
-import { attempt, Lane, type Operation } from './lane.ts';
+import { Lane, type Operation } from './lane.ts';
 import {
   closeMsMax,
   driveMsMax,
@@ -20,22 +20,23 @@ import {
   pollMsDefault,
   pollMsMin,
   sampleMsMax,
-  takingsInVainMax,
   turnMsMax,
 } from './limits.ts';
-import { type DeviceSpec, type Link, type Outside, openLink } from './open.ts';
+import type { DeviceSpec, Link, Outside } from './open.ts';
+import { Outputs } from './outputs.ts';
+import { Port } from './port.ts';
 import type { Contact } from './presence.ts';
+import { type Answerers, Rebinder } from './rebinding.ts';
 import type { Sensor } from './sensor.ts';
 import { Troubles, tallyOf } from './troubles.ts';
 
 /** Codes of an open device that has answered, though not with what it was asked for. */
 const isAnswer: ReadonlySet<DeviceErrorCode> = new Set(['not-a-reading', 'unsupported']);
 
-/** Codes of failures that its kernel driver may end by beginning anew; what another program holds is left to it. */
-const mayEndAnew: ReadonlySet<DeviceErrorCode> = new Set(['no-answer', 'timeout', 'bad-data', 'io']);
+/** When a device is due that speaks by itself, or only takes orders, or is closed. */
+const never = Number.POSITIVE_INFINITY;
 
 const notOpenYet = new DeviceFailure('missing', 'not open yet');
-const tooLate = new DeviceFailure('timeout', 'opened too late');
 
 export class DeviceSupervisor {
   readonly spec: DeviceSpec;
@@ -43,9 +44,11 @@ export class DeviceSupervisor {
   readonly #troubles = new Troubles<DeviceErrorCode>();
   readonly #outside: Outside;
   readonly #sensors: Sensor[] = [];
-  readonly #controls: Control[] = [];
   readonly #contacts: Contact[] = [];
   readonly #health = new Health();
+  readonly #outputs: Outputs;
+  readonly #port = new Port();
+  readonly #rebinder: Rebinder;
   /** The shortest interval that a capability asks for; undefined where none asks for one. */
   #pollMsAsked: number | undefined;
   #pollMs: number | undefined;
@@ -56,28 +59,17 @@ export class DeviceSupervisor {
   #opening: Promise<unknown> = Promise.resolve();
   /** Its link, and then the rebinding, if any. */
   #closing: Promise<unknown> = Promise.resolve();
-  /** The port has really been closed, however long that takes. */
-  #closed: Promise<unknown> = Promise.resolve();
-  /** The port is being opened, even if nobody waits for that any more. */
-  #isPortOpening = false;
-  /** A write failed, and nobody knows what the outputs have. */
-  #areOutputsUnsure = false;
-  /** What the log was told of its kernel driver. */
-  readonly #rebindings = new Troubles<string>();
-  /** How often it was taken from that since it last answered. */
-  #takings = 0;
-  /** Who was the last to answer, by `at`; shared by all devices. */
-  readonly #answerers: Map<string, DeviceSupervisor>;
   /** Why there is no link, while there is none. */
   #lastFailure = notOpenYet;
   #timer: Stoppable | undefined;
-  #dueMs = Number.POSITIVE_INFINITY;
+  #dueMs = never;
   readonly #wake = () => void this.#turn();
 
-  constructor(spec: DeviceSpec, outside: Outside, answerers: Map<string, DeviceSupervisor>) {
+  constructor(spec: DeviceSpec, outside: Outside, answerers: Answerers) {
     this.spec = spec;
     this.#outside = outside;
-    this.#answerers = answerers;
+    this.#outputs = new Outputs(spec.chip);
+    this.#rebinder = new Rebinder(spec, outside, answerers);
     this.#lane = new Lane(outside.clock);
   }
 
@@ -97,7 +89,7 @@ export class DeviceSupervisor {
 
   /** Adds a control, before the start. `pollMs`: how often it is read back, where it can be. */
   addControl(control: Control, pollMs: number | undefined, contact?: Contact): void {
-    this.#controls.push(control);
+    this.#outputs.controls.push(control);
     this.#ask(pollMs, contact);
   }
 
@@ -112,13 +104,13 @@ export class DeviceSupervisor {
   /** Gives outputs their initial values and closes. Resolves in any case, after some seconds at most. */
   async stop(): Promise<void> {
     this.#isRunning = false;
-    this.#expect(Number.POSITIVE_INFINITY);
+    this.#expect(never);
     this.#timer?.stop();
     for (const sensor of this.#sensors) sensor.stop();
     await this.#opening;
     this.#disconnect();
     await this.#closing;
-    if (this.#answerers.get(this.spec.place.at) === this) this.#answerers.delete(this.spec.place.at);
+    this.#rebinder.stop();
   }
 
   /** Writes an output. Resolves once the hardware has the value, or to the failure, within driveMsMax. */
@@ -146,8 +138,12 @@ export class DeviceSupervisor {
     if (pollMs !== undefined) this.#pollMsAsked = Math.min(pollMs, this.#pollMsAsked ?? pollMs);
   }
 
+  get #capabilities(): (Sensor | Control)[] {
+    return [...this.#sensors, ...this.#outputs.controls];
+  }
+
   get #name(): string {
-    const [first, ...others] = [...this.#sensors, ...this.#controls].map(capability => capability.name);
+    const [first, ...others] = this.#capabilities.map(({ name }) => name);
     return others.length === 0 ? `${first}` : `${first} and ${others.length} more`;
   }
 
@@ -156,56 +152,38 @@ export class DeviceSupervisor {
     if (!this.#isRunning) return;
     this.#expect(turnMsMax);
     if (!this.#link) await this.#open();
-    else if (this.#areOutputsUnsure) await this.#restore(this.#link);
+    else if (this.#outputs.areUnsure) await this.#restore(this.#link);
     else await this.#poll(this.#link);
   }
 
   async #open(): Promise<void> {
     // Only an opening is never overlapped: it holds the port itself, and what comes late is closed.
-    if (this.#lane.hungMs >= hungMsMax && !this.#isPortOpening) {
+    if (this.#lane.hungMs >= hungMsMax && !this.#port.isOpening) {
       this.#lane = new Lane(this.#outside.clock);
-      this.#closed = Promise.resolve();
+      this.#port.forget();
     }
     const opening = this.#lane.run(operation => this.#bringUp(operation), openMsMax);
     this.#opening = opening;
     const opened = await opening;
     if (!this.#isRunning) return;
     if (opened instanceof DeviceFailure) return this.#failed(opened, 'open again');
-    this.#areOutputsUnsure = false;
+    this.#outputs.areUnsure = false;
     if (this.spec.chip.watch) this.#listen(opened);
     else await this.#poll(opened);
   }
 
-  /** Opens the port, once it is closed. A link that comes too late is closed again. */
-  async #openPort(operation: Operation): Promise<Link> {
-    const isLate = () => operation.isOverdue || !this.#isRunning;
-    await this.#closed;
-    if (isLate()) throw tooLate;
-    const channels = new Set([...this.#sensors, ...this.#controls].map(capability => capability.channelName));
-    const opening = { spec: this.spec, channels, initial: this.#controls[0]?.wanted === true };
-    this.#isPortOpening = true;
-    const link = await openLink(opening, this.#outside).finally(() => {
-      this.#isPortOpening = false;
-    });
-    if (!isLate()) return link;
-    await this.#closePort(link);
-    throw tooLate;
-  }
-
-  #closePort(link: Link): Promise<unknown> {
-    this.#closed = attempt(() => link.close());
-    return this.#closed;
-  }
-
   /** Opens the port and gives the chip its known state. */
   async #bringUp(operation: Operation): Promise<Link> {
-    const link = await this.#openPort(operation);
+    const channels = new Set(this.#capabilities.map(({ channelName }) => channelName));
+    const opening = { spec: this.spec, channels, initial: this.#outputs.controls[0]?.wanted === true };
+    const isLate = () => operation.isOverdue || !this.#isRunning;
+    const link = await this.#port.open(opening, this.#outside, isLate);
     this.#link = link;
     link.lost?.then(cause => {
       if (this.#link === link) this.#failed(toFailure(cause), 'open again');
     });
     await this.spec.chip.setUp?.(link.context);
-    if (!operation.isOverdue) await this.#write(link, 'wanted');
+    if (!operation.isOverdue) await this.#outputs.write(link, 'wanted');
     return link;
   }
 
@@ -221,7 +199,7 @@ export class DeviceSupervisor {
       const watching = this.spec.chip.watch?.(link.context, hear, lose);
       if (this.#link === link) this.#watching = watching;
       else watching?.stop();
-      if (this.#link === link) this.#arm(this.#pollMs ?? Number.POSITIVE_INFINITY);
+      if (this.#link === link) this.#arm(this.#pollMs ?? never);
     } catch (cause) {
       lose(cause);
     }
@@ -231,7 +209,7 @@ export class DeviceSupervisor {
     const pollMs = this.#pollMs;
     if (pollMs === undefined) {
       this.#answered();
-      this.#expect(Number.POSITIVE_INFINITY);
+      this.#expect(never);
       return;
     }
     const { clock } = this.#outside;
@@ -244,14 +222,10 @@ export class DeviceSupervisor {
   }
 
   /** Readings of an input; of an output, nothing, once what it has is what it was given. */
-  async #sample({ context }: Link): Promise<Readings> {
+  async #sample(link: Link): Promise<Readings> {
     const { chip } = this.spec;
-    if (chip.sample) return chip.sample(context);
-    for (const control of this.#controls) {
-      const has = await chip.readBack?.(context, control.channelName);
-      if (has === undefined || control.isHeldBy(has)) continue;
-      throw new DeviceFailure('io', `${control.name} has ${has} in place of ${control.wanted}`);
-    }
+    if (chip.sample) return chip.sample(link.context);
+    await this.#outputs.verify(link);
     return {};
   }
 
@@ -265,25 +239,17 @@ export class DeviceSupervisor {
   }
 
   async #restore(link: Link): Promise<void> {
-    const written = await this.#lane.run(() => this.#write(link, 'wanted'), driveMsMax);
+    const written = await this.#lane.run(() => this.#outputs.write(link, 'wanted'), driveMsMax);
     if (this.#link !== link) return;
     if (written instanceof DeviceFailure) return this.#failed(written);
-    this.#areOutputsUnsure = false;
+    this.#outputs.areUnsure = false;
     await this.#poll(link);
-  }
-
-  async #write({ context }: Link, which: 'wanted' | 'initial'): Promise<void> {
-    for (const control of this.#controls) {
-      await this.spec.chip.drive?.(context, control.channelName, control[which]);
-    }
   }
 
   #answered(): void {
     this.#health.answered(this.#outside.clock.monotonicMs());
     for (const contact of this.#contacts) contact.answered();
-    this.#answerers.set(this.spec.place.at, this);
-    this.#takings = 0;
-    this.#rebindings.cure();
+    this.#rebinder.answered();
     const counts = this.#troubles.cure();
     if (!counts) return;
     const tally = tallyOf(counts, 'failures', code => failureWords[code]);
@@ -307,7 +273,7 @@ export class DeviceSupervisor {
       this.#reopen(failure.code);
       return;
     }
-    this.#areOutputsUnsure = this.#controls.length > 0;
+    this.#outputs.areUnsure = this.#outputs.controls.length > 0;
     this.#arm(Math.max(this.#health.retryMs(this.#pollMs), this.spec.chip.pollMsMin ?? pollMsMin));
   }
 
@@ -315,27 +281,9 @@ export class DeviceSupervisor {
     this.#timer?.stop();
     this.#expect(turnMsMax);
     this.#disconnect();
-    const closed = this.#closing.then(() => this.#rebind(code));
+    const closed = this.#closing.then(() => (this.#isRunning ? this.#rebinder.rebind(code, this.#name) : code));
     this.#closing = closed;
     void closed.then(seen => this.#arm(this.#health.reopenMs(this.#outside.random, seen)));
-  }
-
-  /**
-   * Has its kernel driver, if it has one, begin anew: a few times, and not while another supervisor hears from the same
-   * device. What is missing for that alone is not looked for each second.
-   */
-  async #rebind(code: DeviceErrorCode): Promise<DeviceErrorCode> {
-    const { kernelDrivers } = this.#outside.hardware;
-    const { at } = this.spec.place;
-    if (this.spec.chip.bus !== 'files' || !this.#isRunning) return code;
-    const isAlone = (this.#answerers.get(at) ?? this) === this;
-    const mayTake = isAlone && mayEndAnew.has(code) && this.#takings < takingsInVainMax;
-    const outcome = await kernelDrivers?.rebind(at, mayTake);
-    if (!outcome) return code;
-    if (outcome.wasTaken) this.#takings++;
-    const { log, clock } = this.#outside;
-    if (this.#rebindings.note(outcome.said, clock.monotonicMs())) log('notice', `${this.#name}: ${outcome.said}`);
-    return outcome.isUnbound ? 'no-answer' : code;
   }
 
   #disconnect(): void {
@@ -349,17 +297,17 @@ export class DeviceSupervisor {
 
   /** Waits its turn, makes outputs safe if that still works, closes the port. */
   async #close(link: Link): Promise<void> {
-    await this.#lane.run(() => this.#write(link, 'initial'), driveMsMax);
+    await this.#lane.run(() => this.#outputs.write(link, 'initial'), driveMsMax);
     // A lane of its own: an operation that hangs shall not keep the port open.
-    await new Lane(this.#outside.clock).run(() => this.#closePort(link), closeMsMax);
+    await new Lane(this.#outside.clock).run(() => this.#port.close(link), closeMsMax);
   }
 
-  /** The next turn after `delayMs`; Infinity: none, for the device speaks by itself. */
+  /** The next turn after `delayMs`. */
   #arm(delayMs: number): void {
     this.#timer?.stop();
     if (!this.#isRunning) return;
     this.#expect(Math.max(0, delayMs) + turnMsMax);
-    if (delayMs === Number.POSITIVE_INFINITY) return;
+    if (delayMs === never) return;
     this.#timer = this.#outside.clock.after(Math.max(0, delayMs), this.#wake);
   }
 

@@ -7,6 +7,7 @@ import type { DeviceFailure } from './errors.ts';
 import { reopenMsMax } from './limits.ts';
 import type { DeviceSpec, Outside } from './open.ts';
 import type { Contact } from './presence.ts';
+import type { Answerers } from './rebinding.ts';
 import { Sensor, type SensorSpec } from './sensor.ts';
 import type { CapabilitySink } from './values.ts';
 
@@ -29,7 +30,7 @@ export interface Actuator {
 export class Sampler {
   readonly #outside: Outside;
   readonly #devices = new Map<string, DeviceSupervisor>();
-  readonly #answerers = new Map<string, DeviceSupervisor>();
+  readonly #answerers: Answerers = new Map();
   #givingBack: Stoppable | undefined;
   #isStopped = false;
 
