@@ -5,7 +5,6 @@ import { bindSchema } from '../../datamodel/bound.ts';
 import { Fault } from '../../datamodel/errors.ts';
 import type { Journal } from '../../datamodel/journal/journal.ts';
 import { DataModel } from '../../datamodel/model.ts';
-import type { ObjectNode } from '../../datamodel/node.ts';
 import { objects } from '../../datamodel/objects/catalog.gen.ts';
 import { restore } from '../../datamodel/restore.ts';
 import { applySeeds, sowSeeds } from '../../datamodel/seed.ts';
@@ -21,31 +20,19 @@ import { SharedLines } from '../../drivers/modbus/lines.ts';
 import type { Clock, Hardware, Log, Random, Store } from '../../drivers/ports.ts';
 import { resolveBeside } from '../config/paths.ts';
 import type { AgentConfig, Config } from '../config/types.ts';
-import { Requests } from '../msg/requests.ts';
-import { SupportedAnswers } from '../msg/supportedanswers.ts';
-import { isActive } from '../notify/audience.ts';
 import { raiseBoot } from '../notify/boot.ts';
 import { removeTransient } from '../notify/lifetimes.ts';
-import type { NotifySender } from '../notify/outboxes.ts';
 import { toldBefore } from '../notify/told.ts';
-import { Inbound } from '../record/inbound.ts';
-import { Outbound } from '../record/outbound.ts';
-import type { Transport } from '../record/transport.ts';
-import { AccessControl } from '../security/access.ts';
-import { Controllers } from '../security/controllers.ts';
-import { Behaviours } from './behaviours.ts';
 import { Capabilities } from './capabilities.ts';
 import { TreeCommands } from './commands.ts';
-import { CertificateWatch } from './expiry.ts';
 import { endpointIdOf, identityOf } from './identity.ts';
-import { goodbyeMsMax } from './limits.ts';
 import { HostMachine } from './machine.ts';
-import type { TlsFiles } from './mqtt-rows.ts';
+import { wireMessaging } from './messaging.ts';
 import { RestartRequest } from './restart.ts';
-import { mqttClientId, seedsOf } from './seeds.ts';
+import { seedsOf } from './seeds.ts';
 import { type OpenedState, openState } from './state.ts';
 import { warnOfThreads } from './threads.ts';
-import { type BeyondRows, type TransportEvents, Transports } from './transports.ts';
+import type { Transports } from './transports.ts';
 
 export interface RunOptions {
   config: Config;
@@ -120,8 +107,7 @@ async function startWith(state: OpenedState, options: RunOptions & { clock: Cloc
     host,
   } as Partial<Services> as Services; // Behaviours completes them, before any command can come in.
   const { model, paths } = await growModel(services, journal, options);
-  const parts = { config, endpointId, model, state: journal.state, clock, random, log };
-  const messaging = wireMessaging(parts, options, paths, commands);
+  const messaging = wireMessaging({ ...options, endpointId, model, state: journal.state, random, commands, paths });
   late.transports = messaging.transports;
   const outside = { hardware, modbus: new SharedLines(hardware, clock), clock, random, log };
   const told = toldBefore(journal.state);
@@ -195,140 +181,12 @@ async function growModel(
   return { model, paths };
 }
 
-interface Parts {
-  config: Config;
-  endpointId: string;
-  model: DataModel;
-  /** What the journal holds, a live view. */
-  state: ReadonlyMap<string, string>;
-  clock: Clock;
-  random: Random;
-  log: Log;
-}
-
-/** Records, messages, notifications and the transports under them. */
-function wireMessaging(parts: Parts, options: RunOptions, paths: ReadonlyMap<string, string>, commands: TreeCommands) {
-  const { config, endpointId, model, state, log } = parts;
-  const transports = new Transports({
-    ...parts,
-    socketPath: options.socketPath,
-    ...beyondRows(config, options.configFile, paths),
-  });
-  const accessControl = new AccessControl(model);
-  const isSpokenTo = (controller: ObjectNode) => isActive(controller) && !accessControl.isBanned(controller);
-  const insecureEndpointIds = new Set(insecureOf(config));
-  const controllers = new Controllers(model, accessControl, { insecureEndpointIds });
-  const requests = new Requests(model);
-  const supported = new SupportedAnswers(model.feed);
-  Object.assign(commands, { model, requests });
-  const outbound = new Outbound(endpointId, transports, log);
-  const held = new Set(config.controllers.filter(controller => controller.holdBoot).map(({ endpoint }) => endpoint));
-  const sender: NotifySender = {
-    send: (msg, to) => outbound.send(msg, to),
-    isConnected: to => transports.to(to).some(({ transport }) => transport.isConnected()),
-    holdsBoot: to => held.has(String(to.stored('EndpointID'))),
-  };
-  const outboxLimits = config.agent.notifications;
-  const behaviours = new Behaviours({ model, state, accessControl, requests, sender, outboxLimits });
-  const { outboxes } = behaviours;
-  const answers = {
-    acknowledged: behaviours.acknowledged.bind(behaviours),
-    refused: behaviours.refused.bind(behaviours),
-    answered: (controller: ObjectNode) => {
-      if (held.delete(String(controller.stored('EndpointID')))) outboxes.resume(controller);
-    },
-  };
-  const inbound = new Inbound({ endpointId, model, controllers, requests, supported, outbound, answers });
-  const { configFile } = options;
-  const certificates = new CertificateWatch({ ...parts, crypto: model.services.crypto, configFile });
-  return {
-    transports,
-    reconfigure(next: Config, nextPaths: ReadonlyMap<string, string>): void {
-      certificates.look(next);
-      insecureEndpointIds.clear();
-      for (const endpointId of insecureOf(next)) insecureEndpointIds.add(endpointId);
-      transports.reconfigure(beyondRows(next, options.configFile, nextPaths));
-    },
-    async open(): Promise<void> {
-      certificates.look(config);
-      await behaviours.open();
-      await transports.open({
-        received: (bytes, origin) => inbound.receive(bytes, origin),
-        connected: (transport, details) => {
-          outbound.connected(transport, details);
-          for (const { controller, address } of reachedBy(transport, details, transports, model)) {
-            if (isSpokenTo(controller)) void outbound.connect(controller, { transport, address });
-            outboxes.connected(controller);
-          }
-        },
-      });
-    },
-    async close(): Promise<void> {
-      certificates.close();
-      behaviours.close();
-      await sayGoodbye(parts, transports, outbound, isSpokenTo);
-      await transports.close();
-    },
-  };
-}
-
-/** The Controllers that a transport leads to, and where; of one connection of the local socket, whoever is at its other end. */
-function* reachedBy(
-  transport: Transport,
-  { address, endpointId }: Parameters<TransportEvents['connected']>[1],
-  transports: Transports,
-  model: DataModel,
-): Generator<{ controller: ObjectNode; address: string }> {
-  for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
-    const route = transports.to(controller).find(each => each.transport === transport);
-    const isMeant = endpointId === undefined || endpointId === controller.stored('EndpointID');
-    if (route && isMeant) yield { controller, address: address ?? route.address };
-  }
-}
-
-/** Tells every Controller that can be reached. One that is gone (CoAP tells only after minutes) does not keep the agent. */
-async function sayGoodbye(
-  { model, clock }: Parts,
-  transports: Transports,
-  outbound: Outbound,
-  isSpokenTo: (controller: ObjectNode) => boolean,
-): Promise<void> {
-  const goodbyes: Promise<void>[] = [];
-  for (const controller of model.table('Device.LocalAgent.Controller.').rows.values()) {
-    if (!isSpokenTo(controller)) continue;
-    for (const route of transports.to(controller)) {
-      if (route.transport.isConnected()) goodbyes.push(outbound.disconnect(controller, route, 'the agent stops'));
-    }
-  }
-  await new Promise<void>(resolve => {
-    const enough = clock.after(goodbyeMsMax, resolve);
-    void Promise.allSettled(goodbyes).then(() => {
-      enough.stop();
-      resolve();
-    });
-  });
-}
-
 function addSocketRow(model: DataModel, socketPath: string): void {
   const transaction = model.begin();
   transaction.add(model.table('Device.UnixDomainSockets.UnixDomainSocket.'), {
     presets: { Alias: 'cpe-1', Mode: 'Listen', Path: socketPath },
   });
   transaction.commitNow();
-}
-
-const insecureOf = ({ controllers }: Config): string[] =>
-  controllers.filter(controller => controller.insecure).map(({ endpoint }) => endpoint);
-
-/** What transports are told that TR-181 has no parameters for. */
-function beyondRows(config: Config, configFile: string, paths: ReadonlyMap<string, string>): BeyondRows {
-  const tlsFiles = new Map<string, TlsFiles>();
-  const beside = (path: string | undefined) => path && resolveBeside(configFile, path);
-  for (const { mqtt } of config.controllers) {
-    const path = mqtt && paths.get(mqttClientId(mqtt));
-    if (mqtt && path) tlsFiles.set(path, { ca: beside(mqtt.ca), cert: beside(mqtt.cert), key: beside(mqtt.key) });
-  }
-  return { coapHost: config.coap?.listen.host, tlsFiles };
 }
 
 /** The configuration with the files that drivers read found beside the file that names them. */
