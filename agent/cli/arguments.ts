@@ -1,5 +1,4 @@
 /** The words and options of a verb, from the command line. */
-import { parseArgs } from 'node:util';
 import { closest } from '../config/distance.ts';
 import { type OptionDefinition, type Options, UsageError } from './verb.ts';
 
@@ -8,63 +7,62 @@ export interface Arguments {
   options: Options;
 }
 
-/** As parseArgs gives it. */
-interface OptionToken {
-  name: string;
-  rawName: string;
-  value?: string | undefined;
-  inlineValue?: boolean | undefined;
-}
+/** `--name` or `--name=value`; `-n` too, though there is none, so that it is refused and not taken for a word. */
+const optionForm = /^(--?([^=]+))(?:=(.*))?$/s;
 
 const negativeNumber = /^-\.?\d/;
 
 /**
  * Options may stand anywhere, and what follows `--` is a word. So is a negative number, since it is a value to set.
- * Throws a UsageError.
+ * Throws a UsageError. (Node's own parseArgs is two modules, which every start of the agent would load and compile.)
  */
 export function readArguments(args: readonly string[], known: Readonly<Record<string, OptionDefinition>>): Arguments {
-  const kinds = Object.entries(known).map(
-    ([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const,
-  );
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(kinds),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const words = new Map<number, string>();
+  const words: string[] = [];
   const options: Record<string, string | true | readonly string[]> = {};
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') continue;
-    const written = args[token.index] ?? '';
-    // `-5.3` comes as three options of the same place.
-    if (token.kind === 'positional' || negativeNumber.test(written)) words.set(token.index, written);
-    else options[token.name] = withValue(options[token.name], optionValue(token, known), known[token.name]);
+  for (let at = 0; at < args.length; at++) {
+    const written = args[at] as string;
+    if (written === '--') return { words: [...words, ...args.slice(at + 1)], options };
+    const [, rawName, name, inline] = (!negativeNumber.test(written) && optionForm.exec(written)) || [];
+    if (rawName === undefined || name === undefined) {
+      words.push(written);
+      continue;
+    }
+    const definition = definitionOf(rawName, name, known);
+    const takesNext = definition.value !== undefined && inline === undefined;
+    const value = optionValue(rawName, definition, takesNext ? args[++at] : inline, takesNext);
+    options[name] = withValue(options[name], value, definition);
   }
-  return { words: [...words.values()], options };
+  return { words, options };
 }
 
 /** The last value counts, unless the option gathers them. */
-function withValue(before: Options[string] | undefined, value: string | true, definition?: OptionDefinition) {
-  if (!definition?.isRepeatable || value === true) return value;
+function withValue(before: Options[string] | undefined, value: string | true, definition: OptionDefinition) {
+  if (!definition.isRepeatable || value === true) return value;
   return Array.isArray(before) ? [...before, value] : [value];
 }
 
-function optionValue(
-  { name, rawName, value, inlineValue }: OptionToken,
+function definitionOf(
+  rawName: string,
+  name: string,
   known: Readonly<Record<string, OptionDefinition>>,
+): OptionDefinition {
+  const definition = rawName.startsWith('--') && Object.hasOwn(known, name) ? known[name] : undefined;
+  if (definition) return definition;
+  const near = closest(name, Object.keys(known));
+  throw new UsageError(`there is no option ${rawName}${near ? `; did you mean --${near}?` : ''}`);
+}
+
+function optionValue(
+  rawName: string,
+  definition: OptionDefinition,
+  value: string | undefined,
+  isNext: boolean,
 ): string | true {
-  const definition = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (!definition) {
-    const near = closest(name, Object.keys(known));
-    throw new UsageError(`there is no option ${rawName}${near ? `; did you mean --${near}?` : ''}`);
-  }
   if (definition.value === undefined) {
     if (value !== undefined) throw new UsageError(`${rawName} takes no value`);
     return true;
   }
-  if (!value || (!inlineValue && value.startsWith('-'))) {
+  if (!value || (isNext && value.startsWith('-'))) {
     throw new UsageError(`${rawName} needs a value: ${rawName} ${definition.value}`);
   }
   return value;

@@ -48,6 +48,9 @@ const busyShareMin = 0.05;
 /** Of its time. From here on it is worth while to optimise. */
 const loadShareMin = 0.25;
 
+/** Of its time, on a processor: who takes less has nothing to do, however many others there are. */
+const quietCpuShareMax = 0.01;
+
 /** From one look for load to the next: so many turns of the event loop, and a time that many sensors read at once do not fill. */
 const turnsApart = 100;
 const loadMsMin = 500;
@@ -107,24 +110,52 @@ function watch(engine: Engine): void {
 
 const heapBytes = () => getHeapStatistics().total_heap_size;
 
+/** Milliseconds from any moment on. */
+interface Times {
+  now(): number;
+  /** On a processor, all threads. */
+  cpu(): number;
+  /** That the event loop has not waited. Not to be asked for nothing: Node loads ten modules to tell, half a megabyte. */
+  active(): number;
+}
+
+const processTimes: Times = {
+  now: () => process.uptime() * 1_000,
+  cpu() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  },
+  active: () => performance.eventLoopUtilization().active,
+};
+
 /**
  * How much of the time the process has not waited, since it was last asked, and how long that is. Not its processor time: where
- * others use the processor too, that is small however much there is to do.
+ * others use the processor too, that is small however much there is to do. It counts only until there is something to do.
  */
-class Usage {
-  #from = performance.eventLoopUtilization();
-  #fromMs = performance.now();
+export class Usage {
+  readonly #times: Times;
+  #now: number;
+  #cpu: number;
+  /** Absent: when last asked, there was nothing to do. */
+  #active: number | undefined;
+
+  constructor(times: Times = processTimes) {
+    this.#times = times;
+    this.#now = times.now();
+    this.#cpu = times.cpu();
+  }
 
   sinceMs(): number {
-    return performance.now() - this.#fromMs;
+    return this.#times.now() - this.#now;
   }
 
   share(): number {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, this.#from);
-    this.#from = now;
-    this.#fromMs = performance.now();
-    return utilization;
+    const [now, cpu, from] = [this.#times.now(), this.#times.cpu(), this.#active];
+    const passedMs = now - this.#now;
+    const cpuShare = (cpu - this.#cpu) / passedMs;
+    this.#active = cpuShare < quietCpuShareMax ? undefined : this.#times.active();
+    [this.#now, this.#cpu] = [now, cpu];
+    return this.#active === undefined || from === undefined ? cpuShare : (this.#active - from) / passedMs;
   }
 }
 

@@ -1,10 +1,10 @@
 /** Text for people: aligned, and harmless to a terminal. */
 
-/** What could move a cursor, change colours, forge a line or turn the direction of writing. */
-const dangerous = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
 /** A value on one line, with the dangerous characters as `\u{1b}`. */
 export function printable(text: string): string {
+  // What could move a cursor, change colours, forge a line or turn the direction of writing. Made here: even to be made, it has the
+  // engine load what it knows of the world's characters, and every start reads this file.
+  const dangerous = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
   return text.replace(dangerous, character => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 

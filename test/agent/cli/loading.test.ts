@@ -131,6 +131,8 @@ test('the program loads TLS and cryptography for a broker that wants them, else 
       assert.not(plain.builtins.includes(`NativeModule ${name}`), name);
       assert.ok(secure.builtins.includes(`NativeModule ${name}`), name);
     }
+    const parseArgs = 'internal/util/parse_args/parse_args';
+    assert.not(plain.builtins.includes(`NativeModule ${parseArgs}`), parseArgs);
     const loads = (text: string) => plain.texts.some(each => each.includes(text));
     const all = readFileSync(archiveOf(bundledProgram()), 'latin1');
     assert.ok(loads(inMqtt));
