@@ -46,7 +46,7 @@ export class DeviceSupervisor {
   readonly #sensors: Sensor[] = [];
   readonly #contacts: Contact[] = [];
   readonly #health = new Health();
-  readonly #outputs: Outputs;
+  readonly #outputs = new Outputs();
   readonly #port = new Port();
   readonly #rebinder: Rebinder;
   /** The shortest interval that a capability asks for; undefined where none asks for one. */
@@ -68,7 +68,6 @@ export class DeviceSupervisor {
   constructor(spec: DeviceSpec, outside: Outside, answerers: Answerers) {
     this.spec = spec;
     this.#outside = outside;
-    this.#outputs = new Outputs(spec.chip);
     this.#rebinder = new Rebinder(spec, outside, answerers);
     this.#lane = new Lane(outside.clock);
   }
@@ -121,7 +120,7 @@ export class DeviceSupervisor {
     const write = async (operation: Operation) => {
       link = this.#link;
       if (!link) throw this.#lastFailure;
-      await this.spec.chip.drive?.(link.context, control.channelName, value);
+      await link.chip.drive?.(link.context, control.channelName, value);
       if (!operation.isOverdue) control.wanted = value;
     };
     const outcome = await this.#lane.run(write, driveMsMax);
@@ -168,7 +167,7 @@ export class DeviceSupervisor {
     if (!this.#isRunning) return;
     if (opened instanceof DeviceFailure) return this.#failed(opened, 'open again');
     this.#outputs.areUnsure = false;
-    if (this.spec.chip.watch) this.#listen(opened);
+    if (opened.chip.watch) this.#listen(opened);
     else await this.#poll(opened);
   }
 
@@ -182,7 +181,7 @@ export class DeviceSupervisor {
     link.lost?.then(cause => {
       if (this.#link === link) this.#failed(toFailure(cause), 'open again');
     });
-    await this.spec.chip.setUp?.(link.context);
+    await link.chip.setUp?.(link.context);
     if (!operation.isOverdue) await this.#outputs.write(link, 'wanted');
     return link;
   }
@@ -196,7 +195,7 @@ export class DeviceSupervisor {
       if (this.#link === link) this.#failed(toFailure(cause), 'open again');
     };
     try {
-      const watching = this.spec.chip.watch?.(link.context, hear, lose);
+      const watching = link.chip.watch?.(link.context, hear, lose);
       if (this.#link === link) this.#watching = watching;
       else watching?.stop();
       if (this.#link === link) this.#arm(this.#pollMs ?? never);
@@ -223,8 +222,7 @@ export class DeviceSupervisor {
 
   /** Readings of an input; of an output, nothing, once what it has is what it was given. */
   async #sample(link: Link): Promise<Readings> {
-    const { chip } = this.spec;
-    if (chip.sample) return chip.sample(link.context);
+    if (link.chip.sample) return link.chip.sample(link.context);
     await this.#outputs.verify(link);
     return {};
   }

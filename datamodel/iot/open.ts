@@ -36,6 +36,8 @@ export interface DeviceSpec {
 
 /** An open device. */
 export interface Link {
+  /** Its driver, whose functions are called with the context. */
+  chip: ChipDefinition;
   context: DriverContext<Ports[keyof Ports]>;
   /** Resolves to the reason once the port is gone, where the port tells. */
   lost?: Promise<Error> | undefined;
@@ -57,9 +59,9 @@ export async function openLink({ spec, channels, initial }: Opening, outside: Ou
   const { at, address } = spec.place;
   const { port, lost, close } = await openPort(spec, outside, initial);
   const sleep = (ms: number) => new Promise<void>(resolve => void clock.after(ms, resolve));
-  const { options } = spec;
+  const { chip, options } = spec;
   const context = { port, at, address, options, channels, memory: new Map(), clock, random, log, sleep };
-  return { context, lost, close };
+  return { chip, context, lost, close };
 }
 
 interface OpenPort {

@@ -1,5 +1,4 @@
 /** The outputs of one device: what they are given, and whether they have it. */
-import type { ChipDefinition } from '../../drivers/define.ts';
 import type { Control } from './control.ts';
 import { DeviceFailure } from './errors.ts';
 import type { Link } from './open.ts';
@@ -8,21 +7,16 @@ export class Outputs {
   readonly controls: Control[] = [];
   /** A write failed, and nobody knows what they have: they are to be written again before anything else is done. */
   areUnsure = false;
-  readonly #chip: ChipDefinition;
-
-  constructor(chip: ChipDefinition) {
-    this.#chip = chip;
-  }
 
   /** Gives them what they shall have, or what they had at first. Rejects with what the driver throws. */
-  async write({ context }: Link, which: 'wanted' | 'initial'): Promise<void> {
-    for (const control of this.controls) await this.#chip.drive?.(context, control.channelName, control[which]);
+  async write({ chip, context }: Link, which: 'wanted' | 'initial'): Promise<void> {
+    for (const control of this.controls) await chip.drive?.(context, control.channelName, control[which]);
   }
 
   /** Reads them back where that can be done. Rejects where one has not what it was given. */
-  async verify({ context }: Link): Promise<void> {
+  async verify({ chip, context }: Link): Promise<void> {
     for (const control of this.controls) {
-      const has = await this.#chip.readBack?.(context, control.channelName);
+      const has = await chip.readBack?.(context, control.channelName);
       if (has === undefined || control.isHeldBy(has)) continue;
       throw new DeviceFailure('io', `${control.name} has ${has} in place of ${control.wanted}`);
     }
