@@ -10,9 +10,10 @@ import { type Delivery, type DropReason, deliveryOf } from './mqtt-delivery.ts';
 import type { BrokerStream, DialBroker } from './mqtt-dial.ts';
 import { PacketGuard } from './mqtt-guard.ts';
 import type { MqttSettings, MqttSubscription } from './mqtt-options.ts';
-import { type BrokerOffer, offerOf, planSubscriptions, replyTopicOf } from './mqtt-plan.ts';
+import { type BrokerOffer, offerOf } from './mqtt-plan.ts';
 import { MqttSender } from './mqtt-sender.ts';
 import type { MqttStats } from './mqtt-stats.ts';
+import { MqttSubscriptions, type SubscriptionStatus } from './mqtt-subscriptions.ts';
 import { intervalTimerOn } from './mqtt-timer.ts';
 
 /** A PUBACK's reason code for a Record that was taken, though nobody listens (MQTT 5.0 section 3.4.2.1). */
@@ -20,8 +21,6 @@ const noMatchingSubscribers = 16;
 
 /** The package, once it is loaded. */
 export type MqttPackage = Pick<typeof import('mqtt'), 'MqttClient' | 'ReasonCodes'>;
-
-export type SubscriptionStatus = 'Subscribed' | 'Unsubscribed' | 'Error';
 
 export interface ConnectionParts {
   mqtt: MqttPackage;
@@ -48,13 +47,10 @@ export class MqttConnection {
   readonly #parts: ConnectionParts;
   readonly #events: ConnectionEvents;
   readonly #early: Delivery[] = [];
-  readonly #granted = new Set<string>();
-  /** SUBSCRIBE packets that the broker has not answered. */
-  #asking = 0;
   #settings: MqttSettings;
   #offer: BrokerOffer = offerOf();
   #sender: MqttSender | undefined;
-  #asked: MqttSubscription[] = [];
+  #subscriptions: MqttSubscriptions | undefined;
   #endDialling: (() => void) | undefined;
   #broker: BrokerStream | undefined;
   #cork: TurnCork | undefined;
@@ -76,7 +72,7 @@ export class MqttConnection {
 
   /** Topics at which the broker lets us listen. */
   get topics(): string[] {
-    return [...this.#granted];
+    return this.#subscriptions?.granted ?? [];
   }
 
   open(clientId: string): void {
@@ -160,69 +156,25 @@ export class MqttConnection {
       stuck: () => this.#end(causes.noAcknowledgement),
     });
     if (this.#offer.assignedClientId) this.#events.assigned(this.#offer.assignedClientId);
-    this.#subscribe();
+    this.#subscriptions = new MqttSubscriptions(this.#settings, this.#offer, this.#client!, {
+      subscription: (topic, status) => {
+        if (!this.#isOver) this.#events.subscription(topic, status);
+      },
+      reachable: replyTopic => this.#ready(replyTopic),
+      unreachable: cause => this.#end(cause, true),
+    });
+    this.#subscriptions.follow(this.#settings);
   }
 
   /** The enabled rows of the Subscription table have changed. */
   setSubscriptions(subscriptions: MqttSubscription[]): void {
     this.#settings = { ...this.#settings, subscriptions };
-    if (this.#client?.connected && !this.#isOver) this.#subscribe();
+    if (this.#client?.connected && !this.#isOver) this.#subscriptions?.follow(this.#settings);
   }
 
-  /** [R-MQTT.15], [R-MQTT.16] */
-  #subscribe(): void {
-    const plan = planSubscriptions(this.#settings, this.#offer);
-    if (plan) this.#align(plan);
-    else this.#end(causes.noSubscription, true);
-  }
-
-  /** Brings the broker's subscriptions in line with the plan. */
-  #align(plan: MqttSubscription[]): void {
-    const missing = plan.filter(({ topic, qos }) => !this.#asked.some(old => old.topic === topic && old.qos === qos));
-    const idle = this.#asked.map(old => old.topic).filter(topic => !plan.some(filter => filter.topic === topic));
-    this.#asked = plan;
-    for (const topic of idle) this.#granted.delete(topic);
-    if (idle.length > 0) this.#unsubscribe(idle);
-    if (missing.length > 0) this.#ask(missing);
-    else this.#judge();
-  }
-
-  /** Retain Handling 2: no retained messages, which we would drop. */
-  #ask(filters: MqttSubscription[]): void {
-    const options = filters.map(({ topic, qos }) => [topic, { qos, nl: false, rap: false, rh: 2 }] as const);
-    this.#asking++;
-    this.#client!.subscribe(Object.fromEntries(options), (_error, _grants, suback) => {
-      this.#asking--;
-      if (!this.#isOver) this.#subscribed(filters, (suback?.granted ?? []) as number[]);
-    });
-  }
-
-  /** [R-MQTT.34] */
-  #unsubscribe(topics: string[]): void {
-    this.#client!.unsubscribe(topics, () => {
-      for (const topic of this.#isOver ? [] : topics) this.#events.subscription(topic, 'Unsubscribed');
-    });
-  }
-
-  #subscribed(filters: MqttSubscription[], codes: number[]): void {
-    for (const [index, { topic }] of filters.entries()) {
-      if (!this.#asked.some(filter => filter.topic === topic)) continue; // meanwhile it was unsubscribed
-      const isGranted = (codes[index] ?? 0x80) < 0x80;
-      if (isGranted) this.#granted.add(topic);
-      this.#events.subscription(topic, isGranted ? 'Subscribed' : 'Error');
-    }
-    this.#judge();
-  }
-
-  /** Ready when we can be reached; otherwise away. Not before the broker has said what it grants. [R-MQTT.17] */
-  #judge(): void {
-    if (this.#asking > 0) return;
-    const replyTopic = replyTopicOf(this.#settings, this.#offer, [...this.#granted]);
-    if (replyTopic === undefined) this.#end(causes.subscribeRefused, true);
-    else if (replyTopic !== this.#replyTopic) this.#ready(replyTopic);
-  }
-
+  /** We can be reached, so we may send. [R-MQTT.17] */
   #ready(replyTopic: string): void {
+    if (this.#isOver || replyTopic === this.#replyTopic) return;
     this.#replyTopic = replyTopic;
     this.#deadline?.stop();
     this.#sender!.ready(replyTopic);

@@ -5,7 +5,7 @@ import { CauseLog } from './cause-log.ts';
 import { connectionStableMs, timeLookMs, timeWaitMsMax, tryMsMax } from './limits.ts';
 import { causeOfError, type MqttCause, type MqttStatus } from './mqtt-cause.ts';
 import { clientIdOf } from './mqtt-connect.ts';
-import { type ConnectionEvents, MqttConnection, type MqttPackage, type SubscriptionStatus } from './mqtt-connection.ts';
+import { type ConnectionEvents, MqttConnection, type MqttPackage } from './mqtt-connection.ts';
 import { type DialBroker, dialWith } from './mqtt-dial.ts';
 import {
   type MqttOptions,
@@ -16,6 +16,7 @@ import {
   settingsOf,
 } from './mqtt-options.ts';
 import { MqttStats } from './mqtt-stats.ts';
+import type { SubscriptionStatus } from './mqtt-subscriptions.ts';
 import { quoted, RecurringLog } from './recurring-log.ts';
 import { Backoff } from './retry.ts';
 

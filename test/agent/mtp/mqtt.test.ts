@@ -172,6 +172,17 @@ story(
   },
 );
 
+story('R-MQTT.21: answers come where the rows say, also when these change', {}, {}, async (broker, world) => {
+  await world.isReady();
+  world.transport.setSubscriptions([{ topic: 'moved', qos: 1 }]);
+  await world.isReady(2);
+  assert.equal(
+    world.connected.map(({ subscribedTopic }) => subscribedTopic),
+    ['agent', 'moved'],
+  );
+  assert.is(broker.peers.length, 1);
+});
+
 story(
   'R-MQTT.17: a broker that is still to answer SUBSCRIBE has refused nothing, whatever rows change meanwhile',
   { suback: () => undefined },
