@@ -7,51 +7,34 @@ const firstBytes = 4_096;
 
 const [openLater, readLater, closeLater] = [promisify(open), promisify(read), promisify(close)];
 
-/** Space for more behind `buffer` when it is full. */
-const withRoom = (buffer: Buffer<ArrayBuffer>, length: number): Buffer<ArrayBuffer> =>
-  length === buffer.length ? Buffer.concat([buffer], 2 * length) : buffer;
-
 /** What is in a file, as readBounded tells it, while nothing else waits: no other thread has to be woken, or made. */
-export function readBoundedNow(path: string, bytesMax: number): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    let buffer = Buffer.alloc(firstBytes);
-    let length = 0;
-    while (length <= bytesMax) {
-      buffer = withRoom(buffer, length);
-      const bytesRead = readSync(file, buffer, length, Math.min(buffer.length, bytesMax + 1) - length, null);
-      length += bytesRead;
-      if (bytesRead === 0) break;
-    }
-    return buffer.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
-}
+export const readBoundedNow = (path: string, bytesMax: number) => readBounded(path, bytesMax, true);
 
 /**
  * What is in a file; of one that is longer than so many bytes, these and one more. Each call that another thread makes
  * wakes two, and most sensors are files of the kernel: those are opened and closed at once, which asks no device. To read
  * them may take a second, or never end.
  */
-export async function readBounded(path: string, bytesMax: number): Promise<Buffer> {
+export async function readBounded(path: string, bytesMax: number, isNow = false): Promise<Buffer> {
   const isSysfs = path.startsWith('/sys/');
-  const isKernels = isSysfs || path.startsWith('/proc/');
-  const file = isKernels ? openSync(path, 'r') : await openLater(path, 'r');
+  const opensNow = isNow || isSysfs || path.startsWith('/proc/');
+  const file = opensNow ? openSync(path, 'r') : await openLater(path, 'r');
   try {
     let buffer = Buffer.alloc(firstBytes);
     let length = 0;
     while (length <= bytesMax) {
-      buffer = withRoom(buffer, length);
+      if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
       const asked = Math.min(buffer.length, bytesMax + 1) - length;
-      const { bytesRead } = await readLater(file, buffer, length, asked, null);
+      const bytesRead = isNow
+        ? readSync(file, buffer, length, asked, null)
+        : (await readLater(file, buffer, length, asked, null)).bytesRead;
       length += bytesRead;
       // An attribute of sysfs is told at once; in procfs a line that does not fit waits for the next call.
       if (bytesRead === 0 || (isSysfs && bytesRead < asked)) break;
     }
     return buffer.subarray(0, length);
   } finally {
-    if (isKernels) closeSync(file);
+    if (opensNow) closeSync(file);
     else await closeLater(file);
   }
 }
