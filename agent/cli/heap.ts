@@ -33,8 +33,11 @@ const settledMs = 5_000;
 const collections = 3;
 const collectionsApartMs = 1_000;
 
-/** While they hold, a collection packs the heap, and drops the code of whatever does not run at that moment. */
-const thorough = ['compact-on-every-full-gc', 'stress-flush-code', 'flush-baseline-code'];
+/** While it holds, a collection packs the heap. */
+const packing = ['compact-on-every-full-gc'];
+
+/** While they hold, it also drops the code of whatever does not run at that moment. */
+const thorough = [...packing, 'stress-flush-code', 'flush-baseline-code'];
 
 /** How often a settled agent looks whether a load has passed, and has left its heap large. */
 const lookMs = 10_000;
@@ -42,14 +45,14 @@ const lookMs = 10_000;
 /** By how much the heap may grow before that is worth a collection. */
 const growthBytesMax = 2_000_000;
 
-/** Of its time. Below it the agent waits: nobody notices that it collects. */
+/** Of a processor. Below it nobody notices that the agent collects. */
 const busyShareMin = 0.05;
 
-/** Of its time. From here on it is worth while to optimise. */
-const loadShareMin = 0.25;
+/** Of a processor: 50 readings a second take as much of a PC's. From here on it is worth while to optimise. */
+const loadShareMin = 0.015;
 
-/** Of its time, on a processor: who takes less has nothing to do, however many others there are. */
-const quietCpuShareMax = 0.01;
+/** Of a processor. Below it a load has passed: what has been compiled for it took it to half of what it was, not to a third. */
+const quietShareMax = 0.005;
 
 /** From one look for load to the next: so many turns of the event loop, and a time that many sensors read at once do not fill. */
 const turnsApart = 100;
@@ -67,7 +70,7 @@ function settle(engine: Engine, left: number): void {
   if (left === 0) {
     watch(engine);
   } else {
-    collect(engine);
+    collect(engine, thorough);
     setTimeout(settle, collectionsApartMs, engine, left - 1).unref();
   }
 }
@@ -98,10 +101,10 @@ function watch(engine: Engine): void {
   };
   const look = () => {
     const share = usage.share();
-    if (isLoaded && share < busyShareMin) wait();
+    if (isLoaded && share < quietShareMax) wait();
     // What a burst has left, V8 would keep until the heap is full again, on a quiet day for hours.
     if (!heap.isDue(heapBytes(), share)) return;
-    collect(engine);
+    collect(engine, isLoaded ? packing : thorough);
     heap.collected(heapBytes());
   };
   wait();
@@ -110,53 +113,31 @@ function watch(engine: Engine): void {
 
 const heapBytes = () => getHeapStatistics().total_heap_size;
 
-/** Milliseconds from any moment on. */
-interface Times {
-  now(): number;
-  /** On a processor, all threads. */
-  cpu(): number;
-  /** That the event loop has not waited. Not to be asked for nothing: Node loads ten modules to tell, half a megabyte. */
-  active(): number;
-}
-
-const processTimes: Times = {
-  now: () => process.uptime() * 1_000,
-  cpu() {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1_000;
-  },
-  active: () => performance.eventLoopUtilization().active,
-};
-
 /**
- * How much of the time the process has not waited, since it was last asked, and how long that is. Not its processor time: where
- * others use the processor too, that is small however much there is to do. It counts only until there is something to do.
+ * Of a processor, how much the process has taken since it was last asked, and how long that is. (How much of the time its event
+ * loop has not waited, Node loads ten modules to tell, half a megabyte.)
  */
-export class Usage {
-  readonly #times: Times;
-  #now: number;
-  #cpu: number;
-  /** Absent: when last asked, there was nothing to do. */
-  #active: number | undefined;
-
-  constructor(times: Times = processTimes) {
-    this.#times = times;
-    this.#now = times.now();
-    this.#cpu = times.cpu();
-  }
+class Usage {
+  #nowMs = nowMs();
+  #cpuMs = cpuMs();
 
   sinceMs(): number {
-    return this.#times.now() - this.#now;
+    return nowMs() - this.#nowMs;
   }
 
   share(): number {
-    const [now, cpu, from] = [this.#times.now(), this.#times.cpu(), this.#active];
-    const passedMs = now - this.#now;
-    const cpuShare = (cpu - this.#cpu) / passedMs;
-    this.#active = cpuShare < quietCpuShareMax ? undefined : this.#times.active();
-    [this.#now, this.#cpu] = [now, cpu];
-    return this.#active === undefined || from === undefined ? cpuShare : (this.#active - from) / passedMs;
+    const [beforeMs, tookMs] = [this.#nowMs, this.#cpuMs];
+    this.#nowMs = nowMs();
+    this.#cpuMs = cpuMs();
+    return (this.#cpuMs - tookMs) / (this.#nowMs - beforeMs);
   }
+}
+
+const nowMs = () => process.uptime() * 1_000;
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** Calls `begun` once there is load. Nothing wakes the process to look: it counts the turns of its loop as they come. */
@@ -179,7 +160,7 @@ export class HeapWatch {
     this.#floorBytes = bytes;
   }
 
-  /** `share`: of its time that it has not waited, since the last look. */
+  /** `share`: of a processor, since the last look. */
   isDue(bytes: number, share: number): boolean {
     if (bytes < this.#floorBytes) this.#floorBytes = bytes;
     return share < busyShareMin && bytes > this.#floorBytes + growthBytesMax;
@@ -191,12 +172,12 @@ export class HeapWatch {
   }
 }
 
-function collect({ collection }: Engine): void {
+function collect({ collection }: Engine, flags: readonly string[]): void {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as (how?: object) => void;
   setFlagsFromString('--no-expose-gc');
-  for (const flag of thorough) setFlagsFromString(`--${flag}`);
+  for (const flag of flags) setFlagsFromString(`--${flag}`);
   if (collection) gc(collection);
   else gc();
-  for (const flag of thorough) setFlagsFromString(`--no-${flag}`);
+  for (const flag of flags) setFlagsFromString(`--no-${flag}`);
 }

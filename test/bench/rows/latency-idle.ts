@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { shareOf, withEdges } from '../edges.ts';
 import { defineRow } from '../row.ts';
 
-/** So many changes, and the time from one to the next. */
+/** So many changes, and the time from one to the next: less, and they would be a load. */
 const usual = { edges: 300, apartMs: 1_000 };
-const quick = { edges: 150, apartMs: 160 };
+const quick = { edges: 100, apartMs: 320 };
 
 /** What an alarm takes: an agent that has nothing to do runs the code of a change without V8's optimisers (agent/cli/heap.ts). */
 export const row = defineRow({
