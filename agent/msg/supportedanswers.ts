@@ -15,9 +15,12 @@ export class SupportedAnswers {
   #bytes = 0;
 
   constructor(feed: ChangeFeed) {
-    feed.follow(commit => {
+    const look = (commit: Commit) => {
       if (commit.some(changesObjects)) this.#forget();
-    });
+    };
+    feed.follow(look);
+    // What is on its way to the medium is in the tree already, and Get shows it.
+    feed.anticipate(commit => void look(commit));
   }
 
   /** The body of the answer: as it was built before, or by `build` now. */

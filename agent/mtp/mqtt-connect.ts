@@ -59,7 +59,6 @@ export function clientOptionsOf(settings: MqttSettings, clientId: string): IClie
     manualConnect: true, // so that listeners hear the CONNECT packet too
     reconnectPeriod: 0,
     resubscribe: false,
-    reschedulePings: false, // of what we send the package knows the smaller part, and a timer for each packet costs
     queueQoSZero: false,
     writeCache: false, // spares 16 MB of pre-built numbers
     connectTimeout: 2 * mqttConnectMsMax, // ours comes first

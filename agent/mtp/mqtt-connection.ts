@@ -14,7 +14,7 @@ import { type BrokerOffer, offerOf } from './mqtt-plan.ts';
 import { MqttSender } from './mqtt-sender.ts';
 import type { MqttStats } from './mqtt-stats.ts';
 import { MqttSubscriptions, type SubscriptionStatus } from './mqtt-subscriptions.ts';
-import { intervalTimerOn } from './mqtt-timer.ts';
+import { IntervalTimer } from './mqtt-timer.ts';
 
 /** A PUBACK's reason code for a Record that was taken, though nobody listens (MQTT 5.0 section 3.4.2.1). */
 const noMatchingSubscribers = 16;
@@ -46,6 +46,7 @@ export interface ConnectionEvents {
 export class MqttConnection {
   readonly #parts: ConnectionParts;
   readonly #events: ConnectionEvents;
+  readonly #keepAlive: IntervalTimer;
   readonly #early: Delivery[] = [];
   #settings: MqttSettings;
   #offer: BrokerOffer = offerOf();
@@ -64,6 +65,7 @@ export class MqttConnection {
     this.#settings = settings;
     this.#parts = parts;
     this.#events = events;
+    this.#keepAlive = new IntervalTimer(parts.clock);
   }
 
   get responseInformation(): string | undefined {
@@ -89,7 +91,7 @@ export class MqttConnection {
   /** [R-MQTT.6] The client writes its CONNECT packet at once. */
   #start(broker: BrokerStream, clientId: string): void {
     if (this.#isOver) return void broker.stream.destroy();
-    const { mqtt, clock, stats } = this.#parts;
+    const { mqtt, stats } = this.#parts;
     const guard = new PacketGuard(this.#settings.maximumPacketSize);
     const cork = new TurnCork(broker.stream);
     broker.stream.on('data', chunk => {
@@ -98,7 +100,7 @@ export class MqttConnection {
     });
     broker.stream.on('error', error => this.#end(causeOfError(error)));
     broker.stream.on('close', () => this.#end(causes.closed));
-    const options = { ...clientOptionsOf(this.#settings, clientId), timerVariant: intervalTimerOn(clock) };
+    const options = { ...clientOptionsOf(this.#settings, clientId), timerVariant: this.#keepAlive };
     const client = new mqtt.MqttClient(() => broker.stream, options);
     client.on('error', error => this.#end(causeOfError(error)));
     client.on('packetsend', packet => stats.sent(packet.cmd));
@@ -221,6 +223,7 @@ export class MqttConnection {
   #stop(code: TransportErrorCode): void {
     this.#isOver = true;
     this.#deadline?.stop();
+    this.#keepAlive.stop();
     this.#sender?.stop(code);
   }
 

@@ -2,26 +2,54 @@
 import type { Timer } from 'mqtt';
 import type { Clock, Stoppable } from '../../drivers/ports.ts';
 
-/** An interval timer in the shape of setInterval and clearInterval. */
-export function intervalTimerOn(clock: Clock): Timer {
-  const running = new Map<number, Stoppable>();
-  let lastId = 0;
-  const start = (id: number, callback: () => void, ms: number) => {
-    const tick = () => {
-      start(id, callback, ms);
-      callback();
-    };
-    running.set(id, clock.after(ms, tick));
+/**
+ * One interval, in the shape of setInterval and clearInterval. With each acknowledgement that comes in the package clears it and sets
+ * it anew: the clock's own timer runs on meanwhile, and sleeps again where it ends too early. `stop` ends that, too.
+ */
+export class IntervalTimer implements Timer {
+  readonly #clock: Clock;
+  #callback: (() => void) | undefined;
+  #periodMs = 0;
+  #dueMs = 0;
+  #lastId = 0;
+  #sleep: Stoppable | undefined;
+  #sleepEndsMs = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  readonly set: Timer['set'] = (callback, ms = 0) => {
+    this.#callback = callback as () => void;
+    this.#periodMs = ms;
+    this.#dueMs = this.#clock.monotonicMs() + ms;
+    if (!this.#sleep || this.#sleepEndsMs > this.#dueMs) this.#sleepOn();
+    return ++this.#lastId;
   };
-  return {
-    set: (callback, ms = 0) => {
-      lastId += 1;
-      start(lastId, callback as () => void, ms);
-      return lastId;
-    },
-    clear: id => {
-      running.get(id)?.stop();
-      running.delete(id);
-    },
+
+  readonly clear: Timer['clear'] = id => {
+    if (id === this.#lastId) this.#callback = undefined;
   };
+
+  stop(): void {
+    this.#callback = undefined;
+    this.#sleep?.stop();
+    this.#sleep = undefined;
+  }
+
+  #sleepOn(): void {
+    this.#sleep?.stop();
+    this.#sleepEndsMs = this.#dueMs;
+    this.#sleep = this.#clock.after(this.#dueMs - this.#clock.monotonicMs(), () => this.#wake());
+  }
+
+  #wake(): void {
+    this.#sleep = undefined;
+    const callback = this.#callback;
+    if (!callback) return;
+    const isDue = this.#clock.monotonicMs() >= this.#dueMs;
+    if (isDue) this.#dueMs = this.#clock.monotonicMs() + this.#periodMs;
+    this.#sleepOn();
+    if (isDue) callback();
+  }
 }

@@ -8,7 +8,8 @@ import * as assert from 'uvu/assert';
 import { leaveOut } from '../../build/bundle/leave-out.mjs';
 import { useStandIns } from '../../build/bundle/stand-ins.mjs';
 
-const names = ['mqtt', 'mqtt-messages', 'mqtt-mosquitto', 'mqtt-trouble', 'coap/endpoint', 'coap/transport'];
+const mqtt = ['mqtt', 'mqtt-messages', 'mqtt-mosquitto', 'mqtt-sender', 'mqtt-tls', 'mqtt-trouble'];
+const names = [...mqtt, 'coap/endpoint', 'coap/transport'];
 // Beside node_modules, where the tests' own packages are found.
 const outdir = join('.build', `transports-${process.pid}`);
 

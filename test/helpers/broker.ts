@@ -17,6 +17,8 @@ export interface BrokerScript {
   suback?: (subscribe: ISubscribePacket) => number[] | undefined;
   /** The reason code of a PUBACK. */
   puback?: () => number | undefined;
+  /** Whether a PINGREQ is answered. */
+  pingresp?: () => boolean;
   /** Called with each packet, before the answer. */
   sees?: (packet: Packet, peer: BrokerPeer) => void;
 }
@@ -79,7 +81,7 @@ function answer(packet: Packet, peer: BrokerPeer, script: BrokerScript): void {
   } else if (packet.cmd === 'publish' && packet.qos === 1) {
     const reasonCode = script.puback ? script.puback() : 0;
     if (reasonCode !== undefined) peer.send({ cmd: 'puback', messageId: packet.messageId!, reasonCode });
-  } else if (packet.cmd === 'pingreq') peer.send({ cmd: 'pingresp' });
+  } else if (packet.cmd === 'pingreq' && script.pingresp?.() !== false) peer.send({ cmd: 'pingresp' });
 }
 
 /** Listens on a free loopback port. */

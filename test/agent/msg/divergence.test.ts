@@ -24,9 +24,7 @@ function addDevice(world: World, ...classes: readonly string[]): string {
   return path;
 }
 
-/** Once what was added is stored: until then it may still be undone. */
 async function supported(world: World, path: string, options: { firstLevelOnly?: boolean } = {}) {
-  await world.settle();
   const [result] = await world.controller.supported(path, options);
   assert.ok(result);
   return result;

@@ -196,6 +196,18 @@ test('a broker that does not answer PINGREQ is left after one and a half keep al
     assert.is(world.disconnected.length, 1);
   }));
 
+test('a broker that acknowledges is not left, however far behind it is', () =>
+  withBroker({ pingresp: () => false }, { keepAliveTime: 40 }, async (_, world) => {
+    await world.isReady();
+    for (let seconds = 0; seconds < 200; seconds += 10) {
+      await world.transport.send(bytes('x'), 'controller/1');
+      await world.clock.advance(10_000);
+    }
+    assert.is(world.disconnected.length, 0);
+    await world.clock.advance(61_000);
+    assert.is(world.disconnected.length, 1, 'it has stopped');
+  }));
+
 test('a packet beyond our limit ends the connection before it is collected', () =>
   withBroker({}, { protocolVersion: '3.1.1' }, async (broker, world) => {
     await world.isReady();

@@ -222,20 +222,6 @@ story(
 );
 
 story(
-  'R-MQTT.14: PINGREQ each keep alive, whatever the broker acknowledges meanwhile',
-  {},
-  { keepAliveTime: 60 },
-  async (broker, world) => {
-    await world.isReady();
-    for (let seconds = 0; seconds < 60; seconds += 15) {
-      await world.transport.send(bytes('x'), 'controller/1');
-      await world.clock.advance(15_100);
-    }
-    await broker.peers[0]!.get('pingreq');
-  },
-);
-
-story(
   'R-MQTT.35: close says DISCONNECT, ends what waits, and is final',
   { puback: () => undefined },
   {},

@@ -1,0 +1,45 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { IntervalTimer } from '../../../agent/mtp/mqtt-timer.ts';
+import { VirtualClock } from '../../helpers/clock.ts';
+
+function ticking() {
+  const clock = new VirtualClock();
+  const startMs = clock.monotonicMs();
+  const ticks: number[] = [];
+  return { clock, ticks, timer: new IntervalTimer(clock), tick: () => void ticks.push(clock.monotonicMs() - startMs) };
+}
+
+test('it ticks at its period, from when it was set last', async () => {
+  const { clock, ticks, timer, tick } = ticking();
+  let id = timer.set(tick, 30_000);
+  for (let i = 0; i < 3; i++) {
+    await clock.advance(20_000);
+    timer.clear(id);
+    id = timer.set(tick, 30_000);
+    assert.is(clock.waiting, 1, 'one timer for all of them');
+  }
+  await clock.advance(70_000);
+  assert.equal(ticks, [90_000, 120_000]);
+});
+
+test('a shorter period counts at once', async () => {
+  const { clock, ticks, timer, tick } = ticking();
+  timer.clear(timer.set(tick, 30_000));
+  timer.set(tick, 5_000);
+  await clock.advance(11_000);
+  assert.equal(ticks, [5_000, 10_000]);
+});
+
+test('cleared, it is silent; stopped, nothing is left', async () => {
+  const { clock, ticks, timer, tick } = ticking();
+  timer.clear(timer.set(tick, 1_000));
+  await clock.advance(5_000);
+  timer.set(tick, 1_000);
+  timer.stop();
+  assert.is(clock.waiting, 0);
+  await clock.advance(5_000);
+  assert.equal(ticks, []);
+});
+
+test.run();
