@@ -58,6 +58,9 @@ const quietShareMax = 0.005;
 const turnsApart = 100;
 const loadMsMin = 500;
 
+/** Of processor time, since there has been load: a collection takes less, and is none. */
+const loadCpuMsMin = 125;
+
 /** To be called once, at the start of the process. */
 export function keepHeapSmall(): void {
   const engine = engines[process.version.slice(1, 3)];
@@ -100,7 +103,8 @@ function watch(engine: Engine): void {
     });
   };
   const look = () => {
-    const share = usage.share();
+    const share = usage.tookMs() / usage.sinceMs();
+    usage.begin();
     if (isLoaded && share < quietShareMax) wait();
     // What a burst has left, V8 would keep until the heap is full again, on a quiet day for hours.
     if (!heap.isDue(heapBytes(), share)) return;
@@ -114,22 +118,25 @@ function watch(engine: Engine): void {
 const heapBytes = () => getHeapStatistics().total_heap_size;
 
 /**
- * Of a processor, how much the process has taken since it was last asked, and how long that is. (How much of the time its event
+ * What the process has taken of a processor, and in how long. (How much of the time its event
  * loop has not waited, Node loads ten modules to tell, half a megabyte.)
  */
 class Usage {
-  #nowMs = nowMs();
-  #cpuMs = cpuMs();
+  #fromMs = nowMs();
+  #fromCpuMs = cpuMs();
 
   sinceMs(): number {
-    return nowMs() - this.#nowMs;
+    return nowMs() - this.#fromMs;
   }
 
-  share(): number {
-    const [beforeMs, tookMs] = [this.#nowMs, this.#cpuMs];
-    this.#nowMs = nowMs();
-    this.#cpuMs = cpuMs();
-    return (this.#cpuMs - tookMs) / (this.#nowMs - beforeMs);
+  tookMs(): number {
+    return cpuMs() - this.#fromCpuMs;
+  }
+
+  /** Counts from now on. */
+  begin(): void {
+    this.#fromMs = nowMs();
+    this.#fromCpuMs = cpuMs();
   }
 }
 
@@ -141,13 +148,17 @@ function cpuMs(): number {
 }
 
 /** Calls `begun` once there is load. Nothing wakes the process to look: it counts the turns of its loop as they come. */
-export function onceLoaded(begun: () => void, usage: Pick<Usage, 'share' | 'sinceMs'> = new Usage()): void {
+export function onceLoaded(begun: () => void, usage: Pick<Usage, 'sinceMs' | 'tookMs' | 'begin'> = new Usage()): void {
   let turns = 0;
   const turn = () => {
     turns++;
     const isDue = turns % turnsApart === 0 && usage.sinceMs() >= loadMsMin;
-    if (isDue && usage.share() >= loadShareMin) begun();
-    else setImmediate(turn).unref();
+    const isLoad = isDue && usage.tookMs() >= loadShareMin * usage.sinceMs();
+    if (isLoad && usage.tookMs() >= loadCpuMsMin) begun();
+    else {
+      if (isDue && !isLoad) usage.begin();
+      setImmediate(turn).unref();
+    }
   };
   turn();
 }

@@ -62,7 +62,9 @@ async function answer(
   for (let i = 0; i < requests.length; i += inFlight) {
     const group = requests.slice(i, i + inFlight);
     for (const bytes of group) world.receive(bytes, trusted);
-    while (answers.length < i + group.length) await new Promise(resolve => setImmediate(resolve));
+    // At least once, though all may be answered by now: a request has its place until the turn is over.
+    do await new Promise(resolve => setImmediate(resolve));
+    while (answers.length < i + group.length);
   }
   return { cpuMs: cpuMsSince(before) / requests.length, answers };
 }

@@ -27,25 +27,29 @@ test('growth counts from the smallest heap since', () => {
   assert.ok(heap.isDue(9_100_000, idle));
 });
 
-test('load is noticed once, a hundred turns of the loop after it has begun', async () => {
-  let share = idle;
-  let sinceMs = 10_000;
-  let turns = 0;
+test('load is noticed once, a hundred turns of the loop after it has taken what no collection does', async () => {
+  let [sinceMs, tookMs, turns] = [10_000, 50, 0];
   const begun: number[] = [];
-  onceLoaded(() => begun.push(turns), { share: () => share, sinceMs: () => sinceMs });
+  const begin = () => {
+    sinceMs = 0;
+    tookMs = 0;
+  };
+  onceLoaded(() => begun.push(turns), { sinceMs: () => sinceMs, tookMs: () => tookMs, begin });
   const work = async (count: number) => {
     for (let i = 0; i < count; i++, turns++) await turn();
   };
   await work(350);
-  assert.equal(begun, []);
-  share = 0.02; // of a processor, as a board that is read 50 times a second
-  sinceMs = 499;
+  assert.equal([begun, sinceMs], [[], 0], '0.5 % of a processor is no load: it counts anew');
+  [sinceMs, tookMs] = [499, 400];
   await work(350);
-  assert.equal(begun, [], 'sensors that are read at once are no load');
-  sinceMs = 500;
+  assert.equal([begun, sinceMs], [[], 499], 'nor are sensors that are read at once');
+  [sinceMs, tookMs] = [2_000, 50];
+  await work(350);
+  assert.equal([begun, sinceMs], [[], 2_000], 'a collection may be, or not');
+  [sinceMs, tookMs] = [8_000, 130]; // a board that is read 50 times a second
   await work(350);
   assert.is(begun.length, 1);
-  assert.ok(begun[0]! - 700 <= 101, `after ${begun[0]} turns`);
+  assert.ok(begun[0]! - 1_050 <= 101, `after ${begun[0]} turns`);
 });
 
 test.run();
