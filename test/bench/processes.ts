@@ -35,13 +35,6 @@ function spawnIn(environment: NodeJS.ProcessEnv, flags: readonly string[], args:
 /** A node that does nothing. */
 export const spawnBare = (...flags: string[]): ChildProcess => spawnNode(flags, '-e', 'setInterval(() => {}, 1e9)');
 
-/** A node that holds a connection and does nothing; `ca`: a file, for TLS. */
-export function spawnConnected(port: number, ca?: string): ChildProcess {
-  const tls = `require('node:tls').connect({ port: ${port}, ca: require('node:fs').readFileSync('${ca}') })`;
-  const tcp = `require('node:net').connect(${port})`;
-  return spawnNode([], '-e', `${ca === undefined ? tcp : tls}.resume()`);
-}
-
 export interface AgentOptions {
   flags?: readonly string[];
   /** Where its state is; absent: a fresh directory. */
