@@ -8,7 +8,7 @@ export interface Arguments {
 }
 
 /** `--name` or `--name=value`; `-n` too, though there is none, so that it is refused and not taken for a word. */
-const optionForm = /^(--?([^=]+))(?:=(.*))?$/s;
+const optionForm = /^(--?(?!$)([^=]*))(?:=(.*))?$/s;
 
 const negativeNumber = /^-\.?\d/;
 

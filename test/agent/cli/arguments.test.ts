@@ -22,6 +22,8 @@ const mistakes: readonly [args: string[], message: string][] = [
   [['--sockte', 'x'], 'there is no option --sockte; did you mean --socket?'],
   [['--zzzzzz'], 'there is no option --zzzzzz'],
   [['-j'], 'there is no option -j; did you mean --json?'],
+  [['-=x'], 'there is no option -'],
+  [['--=x'], 'there is no option --'],
   [['--socket'], '--socket needs a value: --socket PATH'],
   [['--socket='], '--socket needs a value: --socket PATH'],
   [['--socket', '--json'], '--socket needs a value: --socket PATH'],
