@@ -36,8 +36,9 @@ export function goodAnswer(answer: Uint8Array): Uint8Array {
   return answer;
 }
 
+/** Hears its answers alone: the station's controller would decode each of them, too, in the process that drives. */
 export const connectPump = ({ broker: { port } }: Station): Promise<Pump> =>
-  Pump.connect({ port, to: 'usp/agent/1', from: 'usp/controller/1' });
+  Pump.connect({ port, to: 'usp/agent/1', from: 'usp/pump/1' });
 
 /** Does it again and again until the engine has had its time to optimise; returns what the last came to. */
 export async function warmedUp<T>(work: () => Promise<T>): Promise<T> {

@@ -230,6 +230,38 @@ test('a Record beyond our limit is dropped, and the connection stays', () =>
     assert.match(told(world)[0]!, /too-large/);
   }));
 
+test('each delivery at QoS 1 is acknowledged once, at QoS 0 not at all', () =>
+  withBroker({}, {}, async (broker, world) => {
+    await world.isReady();
+    const peer = broker.peers[0]!;
+    const publish = { cmd: 'publish', topic: 'agent', payload: 'x', dup: false, retain: false } as const;
+    for (const messageId of [1, 513, 0xffff]) peer.send({ ...publish, qos: 1, messageId });
+    peer.send({ ...publish, qos: 0 });
+    peer.send({ ...publish, qos: 1, messageId: 2 });
+    await peer.get('puback', 4);
+    const told = peer.all('puback').map(({ messageId, reasonCode = 0 }) => [messageId, reasonCode]);
+    assert.equal(
+      told,
+      [1, 513, 0xffff, 2].map(id => [id, 0]),
+    );
+    assert.is(world.received.length, 5);
+  }));
+
+test('an acknowledgement of nothing is ignored, of a subscription it ends the connection', () =>
+  withBroker({}, {}, async (broker, world) => {
+    await world.isReady();
+    const peer = broker.peers[0]!;
+    peer.send({ cmd: 'puback', messageId: 4711, reasonCode: 0 });
+    await world.transport.send(bytes('x'), 'controller/1');
+    assert.is(world.disconnected.length, 0);
+    broker.script = { suback: () => undefined };
+    world.transport.setSubscriptions([{ topic: 'other', qos: 1 }]);
+    const { messageId } = await peer.get('subscribe', 2);
+    peer.send({ cmd: 'puback', messageId: messageId!, reasonCode: 0 });
+    await peer.closed();
+    assert.match(told(world)[0]!, /does not answer the subscribe/);
+  }));
+
 test('a delivery at QoS 2, which was not granted, ends the connection', () =>
   withBroker({}, {}, async (broker, world) => {
     await world.isReady();
