@@ -21,6 +21,8 @@ import { until } from '../../helpers/until.ts';
 import { commandLine } from './terminal.ts';
 
 const examples = 'docs/examples';
+/** A reading takes less. */
+const readingMs = 10_000;
 const unknownTime = '0001-01-01T00:00:00Z';
 
 const hostClock = () => new HostClock({ trustWallTime: true });
@@ -77,7 +79,9 @@ async function simulate(file: string, faults: readonly string[] = [], clock: Clo
   const end = async () => {
     running.delete(end);
     await controller.close();
-    await agent.stop();
+    const stopped = agent.stop();
+    if (clock instanceof VirtualClock) await clock.advance(readingMs); // For one that is under way.
+    await stopped;
     simulation.stop();
   };
   running.add(end);
