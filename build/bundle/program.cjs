@@ -2,7 +2,7 @@
 // The program as it is shipped: it finds its chunks in the archive beside it. Those that an agent needs in any case stand
 // together, at its head, and are one script, which V8 need not compile where code-cache.mjs has kept what V8 made of it
 // once. `headBytes`, `headName` and `lengths` are the bundler's.
-const { openSync, readFileSync, readSync, statSync } = require('node:fs');
+const { existsSync, openSync, readFileSync, readSync, statSync } = require('node:fs');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
@@ -40,7 +40,11 @@ const scriptOf = (text, cachedData) => new Script(`"use strict";[${text}]`, { fi
 const { size } = statSync(process.execPath);
 const codeCache = `${__dirname}/${headName}-${process.version}-${process.arch}-${size}.cache`;
 
+/** From backoff.sh: the start before this one ended soon, perhaps for a file that is no longer what was written. */
+const doubt = `${process.env.RUNTIME_DIRECTORY}/doubted`;
+
 function kept() {
+  if (existsSync(doubt)) return undefined;
   try {
     return readFileSync(codeCache);
   } catch {

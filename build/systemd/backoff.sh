@@ -1,6 +1,8 @@
 #!/bin/sh
 # Before each start of uspi.service: waits where the ones before ended soon, ever longer, up to ten minutes. What systemd has for
 # that (RestartSteps=, from 254 on) never forgets: after eight restarts in eight years, each further one would take ten minutes.
+# A start after one that ended soon does without the compiled code that was kept: where that has rotted on the card, each start
+# would end in it, for V8 does not look whether it is whole.
 wellSeconds=600
 waitSecondsMax=600
 startsAtOnce=3
@@ -17,6 +19,10 @@ case "${count:-x}${last:-x}" in *[!0-9]*) count=0 last=0 ;; esac
 # The last one went well, the board was booted since then, or somebody starts it by hand.
 [ $((now - last)) -gt $wellSeconds ] || [ "$now" -lt "$last" ] && count=0
 [ "$(systemctl show --property=NRestarts --value uspi.service 2>/dev/null)" = 0 ] && count=0
+
+if [ "$count" -ge 1 ] && : 2>/dev/null >"${RUNTIME_DIRECTORY:-/nowhere}/doubted" && [ "$count" = 1 ]; then
+  echo "<5>the last start ended soon: this one compiles the program anew" >&2
+fi
 
 wait=0
 if [ "$count" -ge $startsAtOnce ]; then

@@ -46,13 +46,17 @@ function copyOfProgram(): { program: string; cache: string } {
 }
 
 /** Whether V8 has taken what was kept, as the program's own script tells. */
-function isTaken(program: string, ...flags: string[]): boolean {
+const isTaken = (program: string, ...flags: string[]): boolean => isTakenIn('/nowhere', program, ...flags);
+
+/** `runtime`: what systemd calls RUNTIME_DIRECTORY. */
+function isTakenIn(runtime: string, program: string, ...flags: string[]): boolean {
   const source = `process.argv = [process.execPath, 'uspi', 'run', '--config', '/nowhere'];
     const { headScript } = require(${JSON.stringify(resolve(program))});
     console.log(headScript.cachedDataRejected === false);
     process.exit(0);`;
   const args = [...flags, ...nodeFlags, '-e', source];
-  return execFileSync(process.execPath, args, { env: nodeEnvironment, encoding: 'utf8', stdio: 'pipe' }) === 'true\n';
+  const env = { ...nodeEnvironment, RUNTIME_DIRECTORY: runtime };
+  return execFileSync(process.execPath, args, { env, encoding: 'utf8', stdio: 'pipe' }) === 'true\n';
 }
 
 test('V8 takes what it has made of the program, with the flags of the service alone', () => {
@@ -81,6 +85,17 @@ test('what is cut off, empty or of something else hinders no start', () => {
     writeFileSync(cache, bytes);
     assert.not(isTaken(program));
   }
+});
+
+test('what the start before may have ended in is left alone', () => {
+  const { program, cache } = copyOfProgram();
+  const runtime = temporaryDirectory();
+  assert.ok(isTakenIn(runtime, program));
+  const rotten = readFileSync(cache);
+  rotten.fill(0, 4_096);
+  writeFileSync(cache, rotten);
+  writeFileSync(join(runtime, 'doubted'), ''); // Without, V8 ends the process.
+  assert.not(isTakenIn(runtime, program));
 });
 
 test('a program that does not start says why, and keeps nothing', () => {

@@ -77,10 +77,12 @@ function waitOf(directory: string, noted: string | undefined, restarts: string) 
   stub('systemd-notify', `echo "$*" >>${directory}/notified`);
   rmSync(join(directory, 'slept'), { force: true });
   if (noted !== undefined) writeFileSync(join(directory, 'starts'), noted);
-  const env = { STATE_DIRECTORY: directory, PATH: `${programs}:${process.env.PATH}` };
+  const runtime = temporaryDirectory();
+  const env = { STATE_DIRECTORY: directory, RUNTIME_DIRECTORY: runtime, PATH: `${programs}:${process.env.PATH}` };
   const { status, stderr } = spawnSync('/bin/sh', ['build/systemd/backoff.sh'], { env, encoding: 'utf8' });
   const slept = existsSync(join(directory, 'slept')) ? Number(readFileSync(join(directory, 'slept'), 'utf8')) : 0;
-  return { status, stderr, slept, starts: readFileSync(join(directory, 'starts'), 'utf8').trim() };
+  const isDoubted = existsSync(join(runtime, 'doubted'));
+  return { status, stderr, slept, isDoubted, starts: readFileSync(join(directory, 'starts'), 'utf8').trim() };
 }
 
 const uptimeSeconds = () => Math.floor(Number.parseFloat(readFileSync('/proc/uptime', 'utf8')));
@@ -102,6 +104,16 @@ test('starts that end soon are followed by ever longer waits, up to ten minutes'
   assert.is(notified.length, 11);
 });
 
+test('a start after one that ended soon does without kept code, and the log says so once', () => {
+  const now = uptimeSeconds();
+  const line = '<5>the last start ended soon: this one compiles the program anew\n';
+  const second = waitOf(temporaryDirectory(), `1 ${now}`, '1');
+  assert.equal([second.isDoubted, second.stderr], [true, line]);
+  const third = waitOf(temporaryDirectory(), `2 ${now}`, '2');
+  assert.equal([third.isDoubted, third.stderr], [true, '']);
+  assert.is(waitOf(temporaryDirectory(), undefined, '0').isDoubted, false);
+});
+
 test('a start by hand, one after a good while and one after a boot do not wait, nor one that finds nonsense', () => {
   const now = uptimeSeconds();
   for (const [noted, restarts] of [
@@ -113,8 +125,8 @@ test('a start by hand, one after a good while and one after a boot do not wait, 
     ['-9 -9', '9'],
     ['9', '9'],
   ] as const) {
-    const { slept, starts, status } = waitOf(temporaryDirectory(), noted, restarts);
-    assert.equal([slept, starts.split(' ')[0], status], [0, '1', 0], noted);
+    const { slept, starts, status, isDoubted } = waitOf(temporaryDirectory(), noted, restarts);
+    assert.equal([slept, starts.split(' ')[0], status, isDoubted], [0, '1', 0, false], noted);
   }
   // Who cannot ask systemd goes by what is noted.
   assert.is(waitOf(temporaryDirectory(), `4 ${now}`, '').slept, 10);
