@@ -65,7 +65,7 @@ export class MqttConnection {
     this.#settings = settings;
     this.#parts = parts;
     this.#events = events;
-    this.#keepAlive = new IntervalTimer(parts.clock);
+    this.#keepAlive = new IntervalTimer(parts.clock, () => parts.stats.sentMs);
   }
 
   get responseInformation(): string | undefined {

@@ -15,6 +15,8 @@ export class MqttStats {
   mqttMessagesReceived = 0;
   connectionErrors = 0;
   publishErrors = 0;
+  /** When the last packet was sent, by the monotonic clock. */
+  sentMs = 0;
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
@@ -26,6 +28,7 @@ export class MqttStats {
   }
 
   sent(cmd: Packet['cmd']): void {
+    this.sentMs = this.#clock.monotonicMs();
     this.mqttMessagesSent += 1;
     if (cmd === 'subscribe') this.subscribeSent += 1;
     if (cmd === 'unsubscribe') this.unSubscribeSent += 1;

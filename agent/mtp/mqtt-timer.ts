@@ -5,9 +5,13 @@ import type { Clock, Stoppable } from '../../drivers/ports.ts';
 /**
  * One interval, in the shape of setInterval and clearInterval. With each acknowledgement that comes in the package clears it and sets
  * it anew: the clock's own timer runs on meanwhile, and sleeps again where it ends too early. `stop` ends that, too.
+ *
+ * It counts from when something was sent last, not from when it is set: the broker does (MQTT 5.0 section 3.1.2.10), and what it
+ * acknowledges late it has heard long before.
  */
 export class IntervalTimer implements Timer {
   readonly #clock: Clock;
+  readonly #sentMs: () => number;
   #callback: (() => void) | undefined;
   #periodMs = 0;
   #dueMs = 0;
@@ -15,14 +19,16 @@ export class IntervalTimer implements Timer {
   #sleep: Stoppable | undefined;
   #sleepEndsMs = 0;
 
-  constructor(clock: Clock) {
+  /** `sentMs`: when something was sent last, by the monotonic clock. */
+  constructor(clock: Clock, sentMs: () => number) {
     this.#clock = clock;
+    this.#sentMs = sentMs;
   }
 
   readonly set: Timer['set'] = (callback, ms = 0) => {
     this.#callback = callback as () => void;
     this.#periodMs = ms;
-    this.#dueMs = this.#clock.monotonicMs() + ms;
+    this.#dueMs = this.#sentMs() + ms;
     if (!this.#sleep || this.#sleepEndsMs > this.#dueMs) this.#sleepOn();
     return ++this.#lastId;
   };
@@ -47,8 +53,9 @@ export class IntervalTimer implements Timer {
     this.#sleep = undefined;
     const callback = this.#callback;
     if (!callback) return;
-    const isDue = this.#clock.monotonicMs() >= this.#dueMs;
-    if (isDue) this.#dueMs = this.#clock.monotonicMs() + this.#periodMs;
+    const nowMs = this.#clock.monotonicMs();
+    const isDue = nowMs >= this.#dueMs;
+    if (isDue) this.#dueMs = Math.max(this.#dueMs + this.#periodMs, nowMs);
     this.#sleepOn();
     if (isDue) callback();
   }

@@ -7,20 +7,39 @@ function ticking() {
   const clock = new VirtualClock();
   const startMs = clock.monotonicMs();
   const ticks: number[] = [];
-  return { clock, ticks, timer: new IntervalTimer(clock), tick: () => void ticks.push(clock.monotonicMs() - startMs) };
+  const sent = { ms: startMs };
+  const timer = new IntervalTimer(clock, () => sent.ms);
+  return { clock, ticks, timer, sent, tick: () => void ticks.push(clock.monotonicMs() - startMs) };
 }
 
-test('it ticks at its period, from when it was set last', async () => {
-  const { clock, ticks, timer, tick } = ticking();
+test('it ticks at its period, from what was sent when it was set last', async () => {
+  const { clock, ticks, timer, sent, tick } = ticking();
   let id = timer.set(tick, 30_000);
   for (let i = 0; i < 3; i++) {
     await clock.advance(20_000);
     timer.clear(id);
+    sent.ms = clock.monotonicMs();
     id = timer.set(tick, 30_000);
     assert.is(clock.waiting, 1, 'one timer for all of them');
   }
   await clock.advance(70_000);
   assert.equal(ticks, [90_000, 120_000]);
+});
+
+test('set late, it has ticked when it should have, and does not run after itself', async () => {
+  const { clock, ticks, timer, tick } = ticking();
+  await clock.advance(25_000);
+  timer.set(tick, 20_000);
+  await clock.advance(40_000);
+  assert.equal(ticks, [25_000, 40_000, 60_000]);
+});
+
+test('a process that slept ticks twice at once, and then after a whole period', async () => {
+  const { clock, ticks, timer, tick } = ticking();
+  await clock.advance(100_000);
+  timer.set(tick, 20_000);
+  await clock.advance(25_000);
+  assert.equal(ticks, [100_000, 100_000, 120_000]);
 });
 
 test('a shorter period counts at once', async () => {

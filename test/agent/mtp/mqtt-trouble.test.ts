@@ -208,6 +208,19 @@ test('a broker that acknowledges is not left, however far behind it is', () =>
     assert.is(world.disconnected.length, 1, 'it has stopped');
   }));
 
+test('an acknowledgement that comes late does not put off the next PINGREQ', () =>
+  withBroker({ puback: () => undefined }, { keepAliveTime: 40 }, async (broker, world) => {
+    await world.isReady();
+    const peer = broker.peers[0]!;
+    const sending = world.transport.send(bytes('x'), 'controller/1');
+    const { messageId } = await peer.get('publish');
+    await world.clock.advance(25_000);
+    peer.send({ cmd: 'puback', messageId: messageId!, reasonCode: 0 });
+    await sending;
+    await world.clock.advance(16_000);
+    await peer.get('pingreq');
+  }));
+
 test('a packet beyond our limit ends the connection before it is collected', () =>
   withBroker({}, { protocolVersion: '3.1.1' }, async (broker, world) => {
     await world.isReady();
