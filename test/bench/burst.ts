@@ -49,6 +49,7 @@ async function aroundBurst({ controller, agent }: Station, { settleMs, idleS, qu
 export function burstMemory(what: string, flags: readonly string[]): Row {
   return defineRow({
     floor: 'the same agent before the burst',
+    rests: true,
     figures: memoryFigures(what),
     measure: bench => {
       const plan = bench.isQuick ? quick : usual;

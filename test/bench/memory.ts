@@ -59,6 +59,7 @@ export function idleMemory({ what, capabilities, floorCapabilities, restMs = set
   const floor = floorCapabilities === undefined ? 'a bare node' : `an agent with ${floorCapabilities} capabilities`;
   return defineRow({
     floor,
+    rests: true,
     ...(restMs > settleMs && { once: 'it takes minutes' }),
     figures: memoryFigures(what),
     measure: bench =>

@@ -44,6 +44,8 @@ export interface Row {
   runs?: number;
   /** Why a single sample is enough. The table says so. */
   once?: string;
+  /** Its processes mostly rest: it is measured beside others of the kind, and under all versions of Node.js at the same time. */
+  rests?: boolean;
   figures: Readonly<Record<string, Figure>>;
   /** One run, or several from one setting up. Throws NotRun where this machine lacks what it takes. */
   measure(bench: Bench): Promise<Run | Run[]>;

@@ -1,5 +1,6 @@
 // `npm run bench`: every row of test/bench/rows next to its floor, in one table and in bench/latest.json; docs/bench.md tells
-// more. Never part of `npm test`. --row NAME (again and again), --nodes 20,24, --quick, --minutes N, --save FILE.
+// more. Rows whose processes mostly rest are measured first, several at a time; then each of the others by itself. Never part of
+// `npm test`. --row NAME (again and again), --nodes 20,24, --quick, --minutes N, --save FILE.
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,9 @@ import { headingOf, lineOf, machineClass, type Result, resultsOf, save } from '.
 
 const runsUsual = 5;
 const runsQuick = 2;
+
+/** So many rows whose processes rest are measured at the same time. */
+const restingMax = 6;
 
 const { values } = parseArgs({
   options: {
@@ -50,19 +54,45 @@ async function resultsUnder({ path, version }: NodeBinary, name: string, row: Ro
   return [];
 }
 
-const results: Result[] = [];
-process.stdout.write(`${machineClass()}\n${headingOf(nodes.map(({ version }) => version))}\n`);
+interface Job {
+  name: string;
+  row: Row;
+  node: NodeBinary;
+}
+
+const rows: { row: Row; name: string; jobs: Job[] }[] = [];
 for (const name of values.row ?? all) {
   const { row } = (await import(`./rows/${name}.ts`)) as { row: Row };
-  const own: Result[][] = [];
-  for (const node of nodes) own.push(await resultsUnder(node, name, row));
-  for (const [key, { what, how }] of Object.entries(row.figures)) {
+  rows.push({ row, name, jobs: nodes.map(node => ({ name, row, node })) });
+}
+const seen = new Map<Job, Result[]>();
+
+async function measure(job: Job): Promise<void> {
+  seen.set(job, await resultsUnder(job.node, job.name, job.row));
+  save(values.save, [...seen.values()].flat()); // One by one: a bench that is stopped leaves what it has.
+}
+
+/** Takes jobs off `rest`, one after the other. */
+async function measureAll(rest: Job[]): Promise<void> {
+  for (let job = rest.shift(); job; job = rest.shift()) await measure(job);
+}
+
+function tell(name: string, { figures }: Row, own: readonly Result[][]): void {
+  for (const [key, { what, how }] of Object.entries(figures)) {
     const under = own.map(each => each.find(({ figure }) => figure === key));
     if (under.some(each => each)) process.stdout.write(`${lineOf(under)}\n`);
     else notRun(`${name}.${key}, ${what}: ${how ?? 'no run has seen it'}`);
   }
-  results.push(...own.flat());
-  save(values.save, results); // Row by row: a bench that is stopped leaves what it has.
 }
+
+process.stdout.write(`${machineClass()}\n${headingOf(nodes.map(({ version }) => version))}\n`);
+const resting = rows.flatMap(({ row, jobs }) => (row.rests ? jobs : []));
+await Promise.all(Array.from({ length: restingMax }, () => measureAll(resting)));
+for (const { row, name, jobs } of rows) {
+  if (!row.rests) await measureAll([...jobs]);
+  const own = jobs.map(job => seen.get(job) ?? []);
+  tell(name, row, own);
+}
+const results = [...seen.values()].flat();
 const missed = results.filter(({ verdict }) => verdict === 'MISSED');
 process.stdout.write(`${results.length} figures, ${missed.length} targets missed\n`);

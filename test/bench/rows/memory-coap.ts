@@ -6,6 +6,7 @@ import { capabilitiesToml, withStation } from '../station.ts';
 
 export const row = defineRow({
   floor: 'the same agent over plain MQTT alone',
+  rests: true,
   figures: memoryFigures('over MQTT and CoAP, 20 capabilities'),
   measure: bench =>
     withStation(bench, capabilitiesToml(20), async station => {

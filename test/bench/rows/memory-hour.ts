@@ -8,6 +8,7 @@ const hourMs = 3_600_000;
 
 export const row = defineRow({
   floor: 'the same agent before the hour',
+  rests: true,
   figures: memoryFigures('after an hour of work (in half a minute)'),
   measure: ({ program }) =>
     withBroker(async broker => {

@@ -6,6 +6,7 @@ import { capabilitiesToml, withStation } from '../station.ts';
 
 export const row = defineRow({
   floor: 'the same agent over plain MQTT',
+  rests: true,
   figures: memoryFigures('over TLS, 20 capabilities'),
   measure: async bench => {
     const { file, remove } = makeCertificates();
