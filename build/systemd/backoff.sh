@@ -20,7 +20,7 @@ case "${count:-x}${last:-x}" in *[!0-9]*) count=0 last=0 ;; esac
 [ $((now - last)) -gt $wellSeconds ] || [ "$now" -lt "$last" ] && count=0
 [ "$(systemctl show --property=NRestarts --value uspi.service 2>/dev/null)" = 0 ] && count=0
 
-if [ "$count" -ge 1 ] && : 2>/dev/null >"${RUNTIME_DIRECTORY:-/nowhere}/doubted" && [ "$count" = 1 ]; then
+if [ "$count" -ge 1 ] && touch "${RUNTIME_DIRECTORY:-/nowhere}/doubted" 2>/dev/null && [ "$count" = 1 ]; then
   echo "<5>the last start ended soon: this one compiles the program anew" >&2
 fi
 

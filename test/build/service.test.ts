@@ -67,7 +67,7 @@ test('with little memory the same command runs in lite mode; without, what said 
 });
 
 /** What the start of a service waits for, with what it has noted of earlier ones; the seconds, and what it says. */
-function waitOf(directory: string, noted: string | undefined, restarts: string) {
+function waitOf(directory: string, noted: string | undefined, restarts: string, runtime = temporaryDirectory()) {
   const programs = join(directory, 'programs');
   mkdirSync(programs, { recursive: true });
   const stub = (name: string, script: string) =>
@@ -77,7 +77,6 @@ function waitOf(directory: string, noted: string | undefined, restarts: string) 
   stub('systemd-notify', `echo "$*" >>${directory}/notified`);
   rmSync(join(directory, 'slept'), { force: true });
   if (noted !== undefined) writeFileSync(join(directory, 'starts'), noted);
-  const runtime = temporaryDirectory();
   const env = { STATE_DIRECTORY: directory, RUNTIME_DIRECTORY: runtime, PATH: `${programs}:${process.env.PATH}` };
   const { status, stderr } = spawnSync('/bin/sh', ['build/systemd/backoff.sh'], { env, encoding: 'utf8' });
   const slept = existsSync(join(directory, 'slept')) ? Number(readFileSync(join(directory, 'slept'), 'utf8')) : 0;
@@ -112,6 +111,8 @@ test('a start after one that ended soon does without kept code, and the log says
   const third = waitOf(temporaryDirectory(), `2 ${now}`, '2');
   assert.equal([third.isDoubted, third.stderr], [true, '']);
   assert.is(waitOf(temporaryDirectory(), undefined, '0').isDoubted, false);
+  const unmarked = waitOf(temporaryDirectory(), `4 ${now}`, '4', '/nowhere');
+  assert.equal([unmarked.isDoubted, unmarked.slept, unmarked.status], [false, 10, 0], 'where no mark can be left');
 });
 
 test('a start by hand, one after a good while and one after a boot do not wait, nor one that finds nonsense', () => {
