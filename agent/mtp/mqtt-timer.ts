@@ -54,9 +54,13 @@ export class IntervalTimer implements Timer {
     const callback = this.#callback;
     if (!callback) return;
     const nowMs = this.#clock.monotonicMs();
-    const isDue = nowMs >= this.#dueMs;
-    if (isDue) this.#dueMs = Math.max(this.#dueMs + this.#periodMs, nowMs);
+    if (nowMs >= this.#dueMs) {
+      const id = this.#lastId;
+      callback();
+      if (id !== this.#lastId || !this.#callback) return;
+      // Of what it has sent just now, an answer takes its time, also where the process slept and this comes late.
+      this.#dueMs = Math.max(Math.max(this.#dueMs, this.#sentMs()) + this.#periodMs, nowMs);
+    }
     this.#sleepOn();
-    if (isDue) callback();
   }
 }

@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { IntervalTimer } from '../../../agent/mtp/mqtt-timer.ts';
 import { VirtualClock } from '../../helpers/clock.ts';
+import { HandClock } from '../../helpers/handclock.ts';
 
 function ticking() {
   const clock = new VirtualClock();
@@ -40,6 +41,20 @@ test('a process that slept ticks twice at once, and then after a whole period', 
   timer.set(tick, 20_000);
   await clock.advance(25_000);
   assert.equal(ticks, [100_000, 100_000, 120_000]);
+});
+
+test('what a tick sends has a whole period for its answer, however late the tick comes', () => {
+  const clock = new HandClock();
+  const [ticks, sent] = [[] as number[], { ms: 0 }];
+  const timer = new IntervalTimer(clock, () => sent.ms);
+  timer.set(() => {
+    ticks.push(clock.monotonicMs());
+    sent.ms = clock.monotonicMs();
+  }, 30_000);
+  clock.pass(30_000);
+  clock.pass(61_000); // The process stood still.
+  for (const ms of [0, 29_000, 1_000]) clock.pass(ms);
+  assert.equal(ticks, [30_000, 91_000, 121_000]);
 });
 
 test('a shorter period counts at once', async () => {
