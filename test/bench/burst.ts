@@ -19,7 +19,7 @@ interface Plan {
 }
 
 /** A burst leaves its garbage until the agent has been quiet for a while (agent/cli/heap.ts). */
-const usual: Plan = { settleMs, idleS: 28, quietMs: 25_000 };
+const usual: Plan = { settleMs, idleS: 32, quietMs: 25_000 };
 const quick: Plan = { settleMs: 11_000, idleS: 16, quietMs: 20_000 };
 
 /** A recording that is silent for a while, and then has all its readings within seconds. */

@@ -67,9 +67,11 @@ for (const name of values.row ?? all) {
 }
 const seen = new Map<Job, Result[]>();
 
+const resultsSeen = () => rows.flatMap(({ jobs }) => jobs.flatMap(job => seen.get(job) ?? []));
+
 async function measure(job: Job): Promise<void> {
   seen.set(job, await resultsUnder(job.node, job.name, job.row));
-  save(values.save, [...seen.values()].flat()); // One by one: a bench that is stopped leaves what it has.
+  save(values.save, resultsSeen()); // One by one: a bench that is stopped leaves what it has.
 }
 
 /** Takes jobs off `rest`, one after the other. */
@@ -93,6 +95,6 @@ for (const { row, name, jobs } of rows) {
   const own = jobs.map(job => seen.get(job) ?? []);
   tell(name, row, own);
 }
-const results = [...seen.values()].flat();
+const results = resultsSeen();
 const missed = results.filter(({ verdict }) => verdict === 'MISSED');
 process.stdout.write(`${results.length} figures, ${missed.length} targets missed\n`);

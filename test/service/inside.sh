@@ -130,8 +130,7 @@ step 'a stop before the card rots' 1 stops_in_time
 dd if=/dev/zero of="$(ls $product/dist/*.cache)" bs=4096 seek=100 count=20 conv=notrunc status=none
 restarts=0
 systemctl start --no-block uspi.service
-step 'it ends in kept code that has rotted' 10 has_logged 'status=\(4/ILL\|5/TRAP\|7/BUS\|11/SEGV\)'
-step 'and is started again without' 15 is_another 0
+step 'kept code that has rotted ends it, and it is started again without' 25 is_another 0
 step 'as who it was' 5 test "$($uspi get Device.LocalAgent.EndpointID)" = "$endpoint"
 step 'a stop at last' 1 stops_in_time
 echo done >>/results
