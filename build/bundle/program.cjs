@@ -41,7 +41,7 @@ const { size } = statSync(process.execPath);
 const codeCache = `${__dirname}/${headName}-${process.version}-${process.arch}-${size}.cache`;
 
 /** From backoff.sh: the start before this one ended soon, perhaps for a file that is no longer what was written. */
-const doubt = `${process.env.RUNTIME_DIRECTORY}/doubted`;
+const doubt = `${process.env.RUNTIME_DIRECTORY ?? ''}/doubted`;
 
 function kept() {
   if (existsSync(doubt)) return undefined;
