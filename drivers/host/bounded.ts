@@ -2,8 +2,8 @@
 import { close, closeSync, open, openSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 
-/** Most files are shorter; sensors are read so often that a large buffer each time would keep the collector busy. */
-const firstBytes = 4_096;
+/** Most files are shorter; sensors are read so often, many at once, that a large buffer for each would keep the collector busy. */
+const firstBytes = 512;
 
 const [openLater, readLater, closeLater] = [promisify(open), promisify(read), promisify(close)];
 

@@ -39,7 +39,7 @@ test('each chunk lies where the lengths say, and the head is an array of its own
 function copyOfProgram(): { program: string; cache: string } {
   const directory = temporaryDirectory();
   cpSync(dirname(bundledProgram()), directory, { recursive: true, verbatimSymlinks: true });
-  const program = join(directory, 'uspi.mjs');
+  const program = join(directory, 'uspi.cjs');
   const [cache] = readdirSync(directory).filter(name => name.endsWith('.cache'));
   if (cache === undefined) throw new Error('the bundler has kept nothing');
   return { program, cache: join(directory, cache) };

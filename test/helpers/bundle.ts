@@ -9,7 +9,7 @@ export function bundledProgram(): string {
     // Beside node_modules, where the packages that stay outside of the bundle are found.
     const directory = join('.build', `bundle-${process.pid}`);
     execFileSync(process.execPath, ['build/bundle.mjs', directory], { stdio: 'pipe' });
-    built = join(directory, 'uspi.mjs');
+    built = join(directory, 'uspi.cjs');
     process.once('exit', () => execFileSync('rm', ['-rf', directory]));
   }
   return built;

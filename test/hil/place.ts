@@ -44,7 +44,7 @@ export interface GuestPlaceOptions {
 export function inGuest(guest: Guest, { keepsState = false }: GuestPlaceOptions = {}): Place {
   const environment = Object.entries(unitEnvironment).map(([name, value]) => `${name}=${value}`);
   const node = [...environment, 'node', ...nodeFlags].join(' ');
-  const run = 'uspi/dist/uspi.mjs run --config /tmp/uspi.toml --state /tmp/state';
+  const run = 'uspi/dist/uspi.cjs run --config /tmp/uspi.toml --state /tmp/state';
   return {
     host: '10.0.2.2',
     socket: '/run/uspi/uspi.sock',

@@ -34,7 +34,7 @@ const jobOf = (architecture: 'arm64' | 'armhf', qemu: string): Job => ({
       .trim()
       .split(' ');
     assert.is(arch, architecture === 'armhf' ? 'arm' : 'arm64');
-    const bundle = join(root, 'uspi/dist/uspi.mjs');
+    const bundle = join(root, 'uspi/dist/uspi.cjs');
     const place = onHost({ directory, command: [...node, ...nodeFlags, bundle] });
     await withAgent(place, { capabilities }, ({ changed }) => changed('load', value => Number(value) > 0));
     return { seen: `${nativePackages.join(', ')} load on Node.js ${version}; the agent tells its broker` };

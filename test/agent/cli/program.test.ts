@@ -91,7 +91,7 @@ test('demo --once shows one Notify from another process, and leaves nothing behi
 test('demo goes on until a signal, and does what it says on its first lines', async () => {
   const { child, shown, ended } = begin('demo');
   await until('two lines', () => (shown.out.match(new RegExp(notifyLine, 'gm'))?.length ?? 0) >= 2);
-  const [, words = ''] = /^ {2}node .*uspi\.mjs (get .*)$/m.exec(shown.out) ?? [];
+  const [, words = ''] = /^ {2}node .*uspi\.cjs (get .*)$/m.exec(shown.out) ?? [];
   const { code, out } = await bash(`uspi ${words}`);
   assert.is(code, 0);
   assert.match(out, 'Device.IoTCapability.3.BinaryControl.Value');
