@@ -5,6 +5,7 @@ import { DeviceError } from '../errors.ts';
 import { closePortMsMax, serialUnreadBytesMax, serialUnsentBytesMax, serialWriteMsMax } from '../limits.ts';
 import type { Clock, SerialPort, Stoppable } from '../ports.ts';
 import { hostError, withGroup } from './errno.ts';
+import { readOnMainThread, type SerialBinding } from './serial-read.ts';
 
 type Callback = (error?: Error | null) => void;
 
@@ -15,7 +16,7 @@ export interface SerialPackage {
 
 interface NativePort {
   /** The binding of a port that is open, with what watches its descriptor. */
-  readonly port?: { readonly poller?: Poller };
+  readonly port?: SerialBinding;
   open(callback: Callback): void;
   close(callback: Callback): void;
   write(bytes: Buffer, callback: Callback): boolean;
@@ -25,11 +26,6 @@ interface NativePort {
   on(event: 'data', listener: (bytes: Buffer) => void): void;
   on(event: 'close' | 'end' | 'error', listener: Callback): void;
   off(event: 'data', listener: (bytes: Buffer) => void): void;
-}
-
-interface Poller {
-  on(event: 'readable', listener: () => void): void;
-  once(event: 'disconnect', listener: (error: (Error & { canceled?: boolean }) | null) => void): void;
 }
 
 export interface SerialSettings {
@@ -77,17 +73,17 @@ class HostSerialPort implements SerialPort {
     this.#watchDescriptor();
   }
 
-  /**
-   * What is unplugged while a read is under way answers it, and each one after it, with no bytes; the package then reads
-   * on for ever, busily, and tells nobody. The kernel tells whoever polls the descriptor in any case.
-   */
+  /** Whoever does not read learns of an unplugging only from the kernel, which tells who polls the descriptor. */
   #watchDescriptor(): void {
-    this.#port.port?.poller?.once('disconnect', error => {
+    const binding = this.#port.port;
+    if (!binding) return;
+    binding.poller.once('disconnect', error => {
       if (!error?.canceled) this.#fail(`unplugged: ${error?.message ?? 'hung up'}`);
     });
     // The package's addon calls back without Node's knowledge: what was promised upon that, such as to read, then waits until something
     // else happens, under Node 26 for seconds. An immediate is something else.
-    this.#port.port?.poller?.on('readable', () => setImmediate(() => {}));
+    binding.poller.on('readable', () => setImmediate(() => {}));
+    readOnMainThread(binding);
   }
 
   write(bytes: Uint8Array): Promise<void> {
