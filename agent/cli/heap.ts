@@ -184,20 +184,11 @@ export class HeapWatch {
 }
 
 function collect({ collection }: Engine, flags: readonly string[]): void {
-  const gc = (globalThis.gc ?? gcOfItsOwn()) as (how?: object) => void;
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc') as (how?: object) => void;
+  setFlagsFromString('--no-expose-gc');
   for (const flag of flags) setFlagsFromString(`--${flag}`);
   if (collection) gc(collection);
   else gc();
   for (const flag of flags) setFlagsFromString(`--no-${flag}`);
-}
-
-/**
- * Where the unit's `--expose-gc` is not given: out of a global object of its own, a third of a megabyte that stays until V8
- * next collects by itself.
- */
-function gcOfItsOwn(): unknown {
-  setFlagsFromString('--expose-gc');
-  const gc = runInNewContext('gc');
-  setFlagsFromString('--no-expose-gc');
-  return gc;
 }

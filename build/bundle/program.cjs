@@ -11,9 +11,6 @@ const { Script } = require('node:vm');
 if (/^v2[046]\./.test(process.version))
   for (const flag of ['--no-opt', '--no-maglev', '--no-sparkplug']) setFlagsFromString(flag);
 
-// V8 takes what it has kept where its flags are the same: so it does without the unit's, too. (What --expose-gc brings is there already.)
-setFlagsFromString('--no-expose-gc');
-
 const archive = `${__dirname}/uspi.chunks`;
 
 /** Where each chunk lies: they follow each other. */

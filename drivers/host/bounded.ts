@@ -2,8 +2,14 @@
 import { close, closeSync, open, openSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 
-/** Most files are shorter; sensors are read so often, many at once, that a large buffer for each would keep the collector busy. */
-const firstBytes = 512;
+/**
+ * Most files are shorter. Of an ordinary file that somebody overwrites, one call gives one version, and much in /proc/sys
+ * answers the first call alone.
+ */
+const firstBytes = 4_096;
+
+/** An attribute of sysfs is the same however many calls fetch it; many are read at once, and each seldom. */
+const firstSysfsBytes = 512;
 
 const [openLater, readLater, closeLater] = [promisify(open), promisify(read), promisify(close)];
 
@@ -20,7 +26,7 @@ export async function readBounded(path: string, bytesMax: number, isNow = false)
   const opensNow = isNow || isSysfs || path.startsWith('/proc/');
   const file = opensNow ? openSync(path, 'r') : await openLater(path, 'r');
   try {
-    let buffer = Buffer.alloc(firstBytes);
+    let buffer = Buffer.alloc(isSysfs ? firstSysfsBytes : firstBytes);
     let length = 0;
     while (length <= bytesMax) {
       if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);

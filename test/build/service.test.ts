@@ -39,7 +39,7 @@ test('the unit runs what is installed, with the flags of a small machine', () =>
   const unit = unitOf({ node: '/opt/node', program: '/opt/uspi/dist/uspi.cjs' });
   assert.match(
     unit,
-    /^ExecStart=\/opt\/node --max-semi-space-size=1 --v8-pool-size=0 --expose-gc --preserve-symlinks-main \/opt\/uspi\/dist\/uspi\.cjs run /m,
+    /^ExecStart=\/opt\/node --max-semi-space-size=1 --v8-pool-size=0 --preserve-symlinks-main \/opt\/uspi\/dist\/uspi\.cjs run /m,
   );
   assert.match(unit, /^Environment=MALLOC_ARENA_MAX=1$/m);
   assert.match(unit, /^Environment=MALLOC_TRIM_THRESHOLD_=131072$/m);
