@@ -59,7 +59,6 @@ export interface CertificateFacts {
   notBeforeMs: number;
   notAfterMs: number;
   subjectAltNames: string[];
-  publicKeySha256: Uint8Array;
   /** The certificate itself. */
   der: Uint8Array;
 }

@@ -29,7 +29,6 @@ function readFacts(pemOrDer: Uint8Array): CertificateFacts {
     notBeforeMs: Date.parse(certificate.validFrom),
     notAfterMs: Date.parse(certificate.validTo),
     subjectAltNames: splitAltNames(certificate.subjectAltName),
-    publicKeySha256: sha256(certificate.publicKey.export({ type: 'spki', format: 'der' })),
     der: new Uint8Array(certificate.raw),
   };
 }
