@@ -44,7 +44,7 @@ function foreignKoffi(packages, { libc }) {
 }
 
 /**
- * The files and folders that `program` (dist/uspi.mjs) runs without on `machine`; none unless it was installed as a package,
+ * The files and folders that `program` (dist/uspi.cjs) runs without on `machine`; none unless it was installed as a package,
  * in a folder node_modules. What a symbolic link leads to is somebody else's, and stays.
  */
 export function dispensable(program, machine) {

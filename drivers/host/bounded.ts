@@ -3,13 +3,10 @@ import { close, closeSync, open, openSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 /**
- * Most files are shorter. Of an ordinary file that somebody overwrites, one call gives one version, and much in /proc/sys
- * answers the first call alone.
+ * Most files are shorter, and come in one call: of what somebody overwrites that is one version, and much in /proc/sys answers
+ * the first call alone. Sensors are read so often that a larger buffer each time would keep the collector busy.
  */
 const firstBytes = 4_096;
-
-/** An attribute of sysfs is the same however many calls fetch it; many are read at once, and each seldom. */
-const firstSysfsBytes = 512;
 
 const [openLater, readLater, closeLater] = [promisify(open), promisify(read), promisify(close)];
 
@@ -26,7 +23,7 @@ export async function readBounded(path: string, bytesMax: number, isNow = false)
   const opensNow = isNow || isSysfs || path.startsWith('/proc/');
   const file = opensNow ? openSync(path, 'r') : await openLater(path, 'r');
   try {
-    let buffer = Buffer.alloc(isSysfs ? firstSysfsBytes : firstBytes);
+    let buffer = Buffer.alloc(firstBytes);
     let length = 0;
     while (length <= bytesMax) {
       if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
